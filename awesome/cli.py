@@ -1,0 +1,65 @@
+"""The command `awesome`: picks the verb's module, and turns a user's mistake into a message and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+
+from awesome.findings import safe
+
+EXIT_OK = 0
+EXIT_FINDINGS = 1
+EXIT_CANNOT_RUN = 2
+
+VERBS = {
+    "check": "say of every line whether it may be merged",
+    "fmt": "write the files in canonical form",
+    "explain": "tell why a rule is there, with a bad and a good example",
+    "export": "write the catalog, or a part of it, in another format",
+    "build": "build the site into build/site",
+    "serve": "build the site, serve it, and build again on change",
+}
+
+
+class UsageError(Exception):
+    """The command cannot run as it was called: the message says why and what to do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb. Returns 0 when all is well, 1 where there are findings, 2 where it could not run."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser = argparse.ArgumentParser(
+        prog="awesome", description="A curated, checked, runnable index of multimodal large language models."
+    )
+    parser.add_argument("--version", action="version", version=f"awesome-mllm {version('awesome-mllm')}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    # only the verb that was named is imported: a check must not pay for the site
+    named = next((word for word in words if word in VERBS), None)
+    modules = {}
+    for verb, summary in VERBS.items():
+        subparser = verbs.add_parser(verb, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if verb == named:
+            modules[verb] = import_module(f"awesome.commands.{verb}")
+            modules[verb].configure(subparser)
+    options = parser.parse_args(words)
+    try:
+        status: int = modules[options.verb].run(options)
+        sys.stdout.flush()
+        return status
+    except UsageError as error:
+        print(f"awesome {options.verb}: {safe(str(error))}", file=sys.stderr)
+        return EXIT_CANNOT_RUN
+    except BrokenPipeError:
+        # the reader has gone (`awesome check | head`); nothing more may be written, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
