@@ -1,0 +1,61 @@
+# The project's commands. `make help` lists them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run site serve check fmt test test-all lint bench figures clean
+
+help: ## say what there is
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+run: site ## set up, check the catalog, build the site, say where to look
+	@echo
+	@echo "The site is in build/site. To look at it: make serve, then http://127.0.0.1:8000/"
+
+site: $(VENV)/.site ## check the catalog and build the site
+	$(BIN)/awesome check
+	$(BIN)/awesome build
+
+serve: $(VENV)/.site ## serve the site on this machine and build again on change
+	$(BIN)/awesome serve
+
+check: $(VENV)/.site ## say of every line of the catalog whether it may be merged
+	$(BIN)/awesome check
+
+fmt: $(VENV)/.site ## write the catalog in canonical form
+	$(BIN)/awesome fmt
+
+test: $(VENV)/.dev lint ## set up and pass all tests (a page of each kind)
+	$(BIN)/python -m pytest -n auto -m "not sweep"
+
+test-all: $(VENV)/.dev ## the sweeps over every page, on top of `make test`
+	$(BIN)/python -m pytest -m sweep
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev ## measure: times as ratios to baselines of the same run
+	$(BIN)/python -m benchmarks
+
+figures: $(VENV)/.dev ## write the README's figures from the catalog
+	$(BIN)/python -m benchmarks.figures
+
+clean: ## remove what was built, and the environment
+	rm -rf build $(VENV)
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,dev]'
+	@touch $@

@@ -1,0 +1,287 @@
+"""The pages that list papers and data sets: shelves by year, venues, topics, modalities, months, kinds, authors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from awesome.model import Dataset, Paper
+from awesome.website.entries import EntryPages
+from awesome.website.output import Output
+from awesome.website.settings import LANGUAGES
+from awesome.website.templates import Pages, path_of, trusted
+from awesome.website.views import UNDATED, Views, newest_first, year_of
+
+NEWEST = 100
+"""How many papers a collection shows before it leads to its years."""
+
+Crumbs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Papers that belong together, with a page of the newest and a page a year.
+
+    Attributes:
+        address: of its landing page.
+        papers: the newest first.
+        name: in each language.
+        about: a sentence in each language, may be empty.
+        parent: key of the name and address of the page above.
+        years: the year's page of a paper.
+        landing: whether the landing page is written here (a shelf's is prose).
+    """
+
+    address: str
+    papers: list[Paper]
+    name: dict[str, str]
+    parent: tuple[str, str]
+    about: dict[str, str]
+    years: Callable[[Paper], str] = year_of
+    landing: bool = True
+
+    def by_year(self) -> dict[str, list[Paper]]:
+        """The papers of each year, the newest year first, those without a date last."""
+        found: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.papers:
+            found[self.years(paper)].append(paper)
+        return dict(sorted(found.items(), key=lambda item: (item[0] != UNDATED, item[0]), reverse=True))
+
+
+class ListPages:
+    """Writes every list page in both languages."""
+
+    def __init__(self, views: Views, pages: Pages, entries: EntryPages) -> None:
+        self.views = views
+        self.pages = pages
+        self.entries = entries
+
+    def write(self, output: Output) -> None:
+        """Write all list pages."""
+        for collection in self.collections():
+            for language in LANGUAGES:
+                self._collection(output, collection, language)
+        for language in LANGUAGES:
+            self._months(output, language)
+            self._kinds(output, language)
+
+    def collections(self) -> Iterable[Collection]:
+        """Shelves, topics, modalities and venues."""
+        views = self.views
+        for shelf in views.shelves:
+            name = {language: views.shelf_name(shelf, language) for language in LANGUAGES}
+            papers = newest_first(views.catalog.by_technique[shelf])
+            yield Collection(
+                f"techniques/{shelf}/", papers, name, ("menu_techniques", "techniques/"), {}, landing=False
+            )
+        for kind, grouped in (("topics", views.by_topic), ("modalities", views.by_modality)):
+            for slug, term in getattr(views.vocabulary, kind).items():
+                if slug in grouped:
+                    parent = ("topics_title", "topics/") if kind == "topics" else ("papers_title", "papers/")
+                    about = {"en": term.en_about, "zh": term.zh_about}
+                    yield Collection(f"{kind}/{slug}/", grouped[slug], {"en": term.en, "zh": term.zh}, parent, about)
+        for slug, venue in views.vocabulary.venues.items():
+            if slug in views.by_venue:
+                preprint = venue.type == "preprint"
+                yield Collection(
+                    f"venues/{slug}/",
+                    views.by_venue[slug],
+                    dict.fromkeys(LANGUAGES, venue.name),
+                    ("venues_title", "venues/"),
+                    dict.fromkeys(LANGUAGES, venue.full if venue.full != venue.name else ""),
+                    year_of if preprint else _venue_year,
+                )
+
+    def years_nav(self, collection: Collection, language: str) -> list[tuple[str, str, int]]:
+        """Name, address and number of papers of each year."""
+        undated = self.views.strings(language)["undated_short"]
+        return [
+            (undated if year == UNDATED else year, f"{collection.address}{year}/", len(papers))
+            for year, papers in collection.by_year().items()
+        ]
+
+    def _collection(self, output: Output, collection: Collection, language: str) -> None:
+        t = self.views.strings(language)
+        ways = self.years_nav(collection, language)
+        crumbs = [(t[collection.parent[0]], collection.parent[1])]
+        title = collection.name[language]
+        if collection.landing:
+            whole = len(collection.papers) <= NEWEST
+            note = t["all_of"] if whole else t["newest_of"]
+            lead = " ".join(
+                part
+                for part in (
+                    collection.about.get(language, ""),
+                    note.format(count=NEWEST, total=len(collection.papers)),
+                )
+                if part
+            )
+            groups = [("", "", collection.papers[:NEWEST])]
+            self._list(output, language, collection.address, title, lead, crumbs, ways, groups)
+        for year, papers in collection.by_year().items():
+            name = t["undated"] if year == UNDATED else year
+            address = f"{collection.address}{year}/"
+            groups = (
+                self._by_shelf(papers, language)
+                if not collection.address.startswith("techniques/")
+                else self._by_month(papers, language)
+            )
+            lead = t["all_of"].format(total=len(papers))
+            self._list(
+                output,
+                language,
+                address,
+                f"{title}, {name}",
+                lead,
+                [*crumbs, (title, collection.address)],
+                ways,
+                groups,
+            )
+
+    def _by_shelf(self, papers: list[Paper], language: str) -> list[tuple[str, str, list[Paper]]]:
+        views = self.views
+        found = [
+            (views.shelf_name(shelf, language), shelf, [p for p in papers if p.shelf == shelf])
+            for shelf in views.shelves
+        ]
+        return [group for group in found if group[2]]
+
+    def _by_month(self, papers: list[Paper], language: str) -> list[tuple[str, str, list[Paper]]]:
+        months: dict[str, list[Paper]] = defaultdict(list)
+        for paper in papers:
+            months[paper.date[:7]].append(paper)
+        undated = self.views.strings(language)["undated"]
+        return [(month or undated, f"m-{month or UNDATED}", group) for month, group in months.items()]
+
+    def _list(
+        self,
+        output: Output,
+        language: str,
+        address: str,
+        title: str,
+        lead: str,
+        crumbs: Crumbs,
+        ways: list[tuple[str, str, int]],
+        groups: list[tuple[str, str, list[Paper]]],
+    ) -> None:
+        rendered = [
+            (heading, anchor, trusted(self.entries.rows(papers, language))) for heading, anchor, papers in groups
+        ]
+        content = self.pages.render(
+            "list.html.j2", language, title=title, lead=lead, crumbs=crumbs, ways=ways, groups=rendered, current=address,
+            ways_name=self.views.strings(language)["by_year"],
+        )  # fmt: skip
+        output.write(
+            path_of(address, language), self.pages.list_page(address, language, title, f"{title}. {lead}", content)
+        )
+
+    def _months(self, output: Output, language: str) -> None:
+        """A page a year that leads to its months, and a page a month."""
+        t = self.views.strings(language)
+        years: dict[str, dict[str, list[Paper]]] = defaultdict(lambda: defaultdict(list))
+        for paper in self.views.newest:
+            years[year_of(paper)][paper.date[5:7] or "00"].append(paper)
+        ways = [
+            (t["undated_short"] if year == UNDATED else year, f"years/{year}/", sum(map(len, months.values())))
+            for year, months in years.items()
+        ]
+        crumbs = [(t["papers_title"], "papers/"), (t["years_title"], "years/")]
+        sections = [("", "", [(name, address, count, "") for name, address, count in ways])]
+        self.index(output, language, "years/", t["years_title"], t["years_lead"], crumbs[:1], sections)
+        for year, months in years.items():
+            name = t["undated"] if year == UNDATED else year
+            if year == UNDATED or set(months) == {"00"}:
+                groups = self._by_shelf([paper for group in months.values() for paper in group], language)
+                self._list(output, language, f"years/{year}/", name, "", crumbs, ways, groups)
+                continue
+            links = [
+                (
+                    f"{year}-{month}" if month != "00" else f"{year}, {t['unknown']}",
+                    f"years/{year}/{month}/",
+                    len(group),
+                    "",
+                )
+                for month, group in months.items()
+            ]
+            total = sum(len(group) for group in months.values())
+            self.index(
+                output,
+                language,
+                f"years/{year}/",
+                name,
+                t["all_of"].format(total=total),
+                crumbs,
+                [(t["by_month"], "months", links)],
+            )
+            month_ways = [(label, address, count) for label, address, count, _ in links]
+            for month, group in months.items():
+                title = f"{year}-{month}" if month != "00" else f"{year}, {t['unknown']}"
+                self._list(
+                    output, language, f"years/{year}/{month}/", title, t["all_of"].format(total=len(group)),
+                    [*crumbs, (name, f"years/{year}/")], month_ways, self._by_shelf(group, language),
+                )  # fmt: skip
+
+    def _kinds(self, output: Output, language: str) -> None:
+        """A page for each kind of data set."""
+        t = self.views.strings(language)
+        by_kind = self.datasets_by_kind()
+        ways = [
+            (getattr(term, language), f"kinds/{slug}/", len(by_kind[slug]))
+            for slug, term in self.views.vocabulary.kinds.items()
+            if slug in by_kind
+        ]
+        for slug, datasets in by_kind.items():
+            term = self.views.vocabulary.kinds[slug]
+            title, about = getattr(term, language), term.en_about if language == "en" else term.zh_about
+            heading = f"{t['datasets_title']}: {title}"
+            content = self.pages.render(
+                "list.html.j2", language, title=heading, lead=about, crumbs=[(t["datasets_title"], "datasets/")], ways=ways,
+                ways_name=t["by_kind"], current=f"kinds/{slug}/", groups=[("", "", trusted(self.entries.dataset_rows(datasets, language)))],
+            )  # fmt: skip
+            output.write(
+                path_of(f"kinds/{slug}/", language),
+                self.pages.list_page(f"kinds/{slug}/", language, heading, about, content),
+            )
+
+    def datasets_by_kind(self) -> dict[str, list[Dataset]]:
+        """Data sets of each kind, the newest first."""
+        found: dict[str, list[Dataset]] = defaultdict(list)
+        newest = sorted(
+            sorted(self.views.catalog.datasets.values(), key=lambda item: item.id),
+            key=lambda item: item.date,
+            reverse=True,
+        )
+        for dataset in newest:
+            for kind in dataset.kind:
+                found[kind].append(dataset)
+        return dict(found)
+
+    def index(
+        self,
+        output: Output,
+        language: str,
+        address: str,
+        title: str,
+        lead: str,
+        crumbs: Crumbs,
+        sections: list[tuple[str, str, list[tuple[str, str, int, str]]]],
+        rows: str = "",
+        rows_title: str = "",
+    ) -> None:
+        """Write a page that leads on."""
+        content = self.pages.render(
+            "index.html.j2",
+            language,
+            title=title,
+            lead=lead,
+            crumbs=crumbs,
+            sections=sections,
+            rows=trusted(rows),
+            rows_title=rows_title,
+        )
+        output.write(path_of(address, language), self.pages.list_page(address, language, title, lead or title, content))
+
+
+def _venue_year(paper: Paper) -> str:
+    return paper.venue.rpartition(" ")[2]

@@ -1,0 +1,221 @@
+"""Bars drawn by pygal, with nothing left of its page: no style, no script, no id, no date, only shapes, classes and links."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pygal
+from pygal.style import Style
+
+WIDTH = 360
+"""Width of every plot in its own units: about that of a phone, so that its text keeps its size there."""
+
+PITCH = 28
+"""Height of a row: 24 px on a narrow phone, the least that a finger hits."""
+
+PITCH_OF_TWO_LINES = 34
+"""Height of every row of a plot that has a label of two lines."""
+
+FONT = 13
+_SMALL = 11
+_LINE = 13
+_LONGEST_LINE = 21
+_AXIS = 23
+
+_DECIMAL = re.compile(r"-?\d+\.\d+")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of a plot.
+
+    Attributes:
+        label: what it counts.
+        parts: a number for each of the plot's classes, stacked in their order.
+        text: its value as it is written at its end.
+        href: where it leads, or ``""``.
+        note: a second line of the label.
+    """
+
+    label: str
+    parts: tuple[float, ...]
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+class _Bars(pygal.HorizontalStackedBar):  # type: ignore[misc]
+    """pygal's bars, a little slimmer."""
+
+    _series_margin = 0.18
+
+
+def bars_svg(name: str, bars: list[Bar], classes: list[str], number: Callable[[float], str], top: float = 0) -> str:
+    """The bars, first on top, as an SVG element to stand in a page.
+
+    Args:
+        name: what the plot is called for those who do not see it.
+        bars: the rows; at least one.
+        classes: the class of each part.
+        number: writes a number of the axis.
+        top: the end of the axis; where it is 0 the longest bar is.
+    """
+    labels = [_label_lines(bar) for bar in bars]
+    pitch = (
+        PITCH
+        if all(len(lines) == 1 or bar.note for lines, bar in zip(labels, bars, strict=True))
+        else PITCH_OF_TWO_LINES
+    )
+    label_width = max(_text_width(line) for lines in labels for line in lines)
+    return _tidy(name, _draw(bars, classes, number, top, label_width, pitch), bars, labels, classes, pitch)
+
+
+def _draw(
+    bars: list[Bar], classes: list[str], number: Callable[[float], str], top: float, label_width: float, pitch: int
+) -> Any:
+    """pygal's tree. A label there is the number of its row, since pygal knows no label of two lines."""
+    chart = _Bars(
+        style=Style(label_font_size=FONT, value_font_size=FONT),
+        width=WIDTH,
+        height=len(bars) * pitch + _AXIS,
+        margin=0,
+        margin_left=label_width - 12,
+        margin_right=max(_text_width(bar.text) for bar in bars) + 4,
+        margin_bottom=4,
+        spacing=6,
+        range=(0, top or max(sum(bar.parts) for bar in bars) or 1),
+        min_scale=2,
+        max_scale=4,
+        truncate_label=-1,
+        show_legend=False,
+        show_y_labels=True,
+        print_values=True,
+        print_values_position="top",
+        value_formatter=number,
+        js=(),
+    )
+    # pygal counts from the bottom
+    rows = list(enumerate(bars))[::-1]
+    chart.x_labels = [str(row) for row, _ in rows]
+    for part, series in enumerate(classes):
+        chart.add(series, [bar.parts[part] for _, bar in rows])
+    # a series without length carries the text at the end of the whole
+    chart.add("", [{"value": 0, "formatter": _always(bar.text)} for _, bar in rows])
+    return chart.render_tree()
+
+
+def _always(text: str) -> Callable[[float], str]:
+    return lambda _: text
+
+
+def _tidy(name: str, tree: Any, bars: list[Bar], labels: list[list[str]], classes: list[str], pitch: int) -> str:
+    """What is worth keeping of pygal's tree, regrouped: one link a row, with its label, its bar and its value."""
+    drawn, printed = (tree.find(f"g/g[@class='{layer}']") for layer in ("plot", "plot text-overlay"))
+    root = ET.Element("svg", {"viewBox": tree.get("viewBox"), "role": "group", "aria-label": name})
+    ground = ET.SubElement(root, "g", {"class": "plot-text", "transform": drawn.get("transform")})
+    left, _ = _translation(drawn)
+    _axis(ground, drawn)
+    texts = {node.text: node for node in drawn.iterfind("g[@class='axis y']/g/text")}
+    rects = [_by_row(drawn, part) for part in range(len(classes) + 1)]
+    values = [_series(printed, part).findall("text") for part in range(len(classes) + 1)]
+    for row, bar in enumerate(bars):
+        named = {"href": bar.href, "aria-label": f"{bar.label} {bar.note}".strip() + f": {bar.text}"}
+        own = ET.SubElement(ground, "a", named) if bar.href else ET.SubElement(ground, "g")
+        end = rects[-1][str(row)]
+        middle = float(end.get("y")) + float(end.get("height")) / 2
+        if bar.href:
+            _add(
+                own, "rect", {"class": "plot-hit", "x": -left, "y": middle - pitch / 2, "width": WIDTH, "height": pitch}
+            )
+        _label(own, texts[str(row)], labels[row], bar)
+        for part, series in enumerate(classes):
+            if bar.parts[part]:
+                value = values[part][len(bars) - 1 - row]
+                _part(own, rects[part][str(row)], series, value, alone=bar.parts[part] == sum(bar.parts))
+        _add(
+            own, "text", {"x": values[-1][len(bars) - 1 - row].get("x"), "y": texts[str(row)].get("y")}
+        ).text = bar.text
+    return ET.tostring(root, encoding="unicode")
+
+
+def _axis(parent: ET.Element, drawn: Any) -> None:
+    """Guides with their numbers; the one at zero is the baseline."""
+    axis = ET.SubElement(parent, "g", {"class": "plot-axis", "text-anchor": "middle"})
+    for guide in drawn.iterfind("g[@class='axis x always_show']/g"):
+        line, text = guide.find("path"), guide.find("text")
+        at_zero = "guide" not in line.get("class").split()
+        _add(
+            axis,
+            "path",
+            {"class": "plot-zero" if at_zero else "plot-guide", "d": _DECIMAL.sub(_shorter, line.get("d"))},
+        )
+        _add(axis, "text", {"x": text.get("x"), "y": text.get("y")}).text = text.text
+
+
+def _label(parent: ET.Element, text: Any, lines: list[str], bar: Bar) -> None:
+    """The label at pygal's place, on as many lines as it needs."""
+    x, y = float(text.get("x")), float(text.get("y")) - (len(lines) - 1) * _LINE / 2
+    label = ET.SubElement(parent, "text", {"text-anchor": "end"})
+    if len(lines) == 1:
+        label.text = lines[0]
+        label.attrib |= {"x": _short(x), "y": _short(y)}
+        return
+    for number, line in enumerate(lines):
+        attributes = {"class": "plot-note"} if line == bar.note else {}
+        _add(label, "tspan", {"x": x, "y": y + number * _LINE} | attributes).text = line
+
+
+def _part(parent: ET.Element, rect: Any, series: str, value: Any, *, alone: bool) -> None:
+    """One part of a bar, and its number within where there are other parts and room for it."""
+    x, width = float(rect.get("x")), float(rect.get("width"))
+    _add(parent, "rect", {"class": series} | {key: rect.get(key) for key in ("x", "y", "width", "height")})
+    if not alone and width > _text_width(value.text, _SMALL) + 6:
+        place = {"class": "plot-in", "text-anchor": "middle", "x": x + width / 2, "y": value.get("y")}
+        _add(parent, "text", place).text = value.text
+
+
+def _by_row(drawn: Any, part: int) -> dict[str, Any]:
+    """The rectangles of a series by the label of their row."""
+    found = {}
+    for bar in _series(drawn, part).iterfind("g[@class='bars']/g[@class='bar']"):
+        found[bar.find("desc[@class='x_label']").text] = bar.find("rect")
+    return found
+
+
+def _series(layer: Any, part: int) -> Any:
+    return layer.find(f"g[@class='series serie-{part} color-{part}']")
+
+
+def _translation(node: Any) -> tuple[float, float]:
+    x, y = re.findall(r"-?[\d.]+", node.get("transform"))
+    return float(x), float(y)
+
+
+def _add(parent: ET.Element, tag: str, attributes: dict[str, Any]) -> ET.Element:
+    """A child whose numbers are rounded."""
+    text = {key: value if key in ("class", "d", "text-anchor") else _short(value) for key, value in attributes.items()}
+    return ET.SubElement(parent, tag, text)
+
+
+def _short(number: float | str) -> str:
+    return f"{float(number):.1f}".removesuffix(".0")
+
+
+def _shorter(match: re.Match[str]) -> str:
+    return _short(match[0])
+
+
+def _label_lines(bar: Bar) -> list[str]:
+    lines = textwrap.wrap(bar.label, _LONGEST_LINE, break_on_hyphens=False, max_lines=2, placeholder=" …")
+    return [*lines, bar.note] if bar.note else lines
+
+
+def _text_width(text: Iterable[str], size: int = FONT) -> float:
+    """About how wide a text is: Chinese characters are square, others about half of that."""
+    return sum(1 if unicodedata.east_asian_width(character) in "WF" else 0.53 for character in text) * size

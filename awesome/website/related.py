@@ -1,0 +1,87 @@
+"""Related papers: what shares rare words of the title, authors and topics.
+
+Each feature weighs by how rare it is (inverse document frequency, squared for words), so that "vision-language model"
+relates nothing and "hallucination in video captions" does. Features that too many papers share are not looked at, which
+keeps the cost near linear.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from heapq import nsmallest
+from math import log
+
+from awesome.model import Paper
+from awesome.titles import title_key
+
+COMMON_WORD = 120
+RARE_WORD = 12
+COMMON_AUTHOR = 40
+AUTHOR_WEIGHT = 6.0
+MOST_SHARED_AUTHORS = 3
+TOPIC_WEIGHT = 4.0
+SHELF_WEIGHT = 8.0
+
+_NO_MEANING = frozenset(
+    "a an and are as at by can do for from how in into is it of on or the to towards via what with".split()
+)
+
+
+def related_papers(papers: Iterable[Paper], count: int = 6) -> dict[str, list[str]]:
+    """The ids of the `count` papers most related to each, best first; equal ones in the order of date, then id."""
+    by_id = {paper.id: paper for paper in papers}
+    words = {paper.id: _words(paper) for paper in by_id.values()}
+    by_word = _postings(words, COMMON_WORD)
+    by_author = _postings({paper.id: set(paper.authors) for paper in by_id.values()}, COMMON_AUTHOR)
+    # a word that only two titles share says little more than one that a dozen share: often it is chance
+    weight = {word: log(len(by_id) / max(len(ids), RARE_WORD)) ** 2 for word, ids in by_word.items()}
+    found = {}
+    for identifier, paper in by_id.items():
+        scores: dict[str, float] = defaultdict(float)
+        for word in words[identifier]:
+            if postings := by_word.get(word):
+                value = weight[word]
+                for other in postings:
+                    scores[other] += value
+        shared: Counter[str] = Counter()
+        for author in paper.authors:
+            shared.update(by_author.get(author, ()))
+        for other, number in shared.items():
+            scores[other] += AUTHOR_WEIGHT * min(number, MOST_SHARED_AUTHORS)
+        scores.pop(identifier, None)
+        found[identifier] = _best(paper, scores, by_id, count)
+    return found
+
+
+def _best(paper: Paper, scores: dict[str, float], by_id: dict[str, Paper], count: int) -> list[str]:
+    # topics and shelf only order what is related already: alone they would relate a shelf to itself
+    near = nsmallest(8 * count, scores.items(), key=lambda item: (-item[1], item[0]))
+    topics = set(paper.topics)
+    ranked = []
+    for other, score in near:
+        candidate = by_id[other]
+        bonus = TOPIC_WEIGHT * len(topics.intersection(candidate.topics)) + SHELF_WEIGHT * (
+            candidate.shelf == paper.shelf
+        )
+        ranked.append((-score - bonus, other))
+    return [other for _, other in sorted(ranked)[:count]]
+
+
+def _words(paper: Paper) -> list[str]:
+    return [
+        word
+        for word in sorted(set(title_key(f"{paper.name} {paper.title}").split()))
+        if word not in _NO_MEANING and len(word) > 1
+    ]
+
+
+def _postings(
+    features: dict[str, Iterable[str]] | dict[str, list[str]] | dict[str, set[str]], most: int
+) -> dict[str, list[str]]:
+    """The papers of each feature that two or more papers share, but not more than `most`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for identifier, values in features.items():
+        for value in values:
+            found[value].append(identifier)
+    return {value: ids for value, ids in found.items() if 2 <= len(ids) <= most}

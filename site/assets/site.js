@@ -1,0 +1,86 @@
+// Small helps that pages do without: the colour scheme, copying BibTeX, the way to an entry's line.
+
+const root = document.documentElement;
+const site = new URL("..", document.currentScript ? document.currentScript.src : location.href);
+const english = root.lang === "en";
+
+function say(text) {
+  let box = document.querySelector(".said");
+  if (!box) {
+    box = document.createElement("div");
+    box.className = "said";
+    box.setAttribute("role", "status");
+    document.body.append(box);
+  }
+  box.textContent = text;
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => { box.textContent = ""; }, 2000);
+}
+
+async function copy(text, done) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(done);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const scheme = document.querySelector("button.scheme");
+if (scheme) {
+  scheme.hidden = false;
+  scheme.addEventListener("click", () => {
+    const dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.scheme = dark ? "light" : "dark";
+    try {
+      localStorage.setItem("scheme", root.dataset.scheme);
+    } catch {
+      // the choice then holds for this page only
+    }
+  });
+}
+
+for (const block of document.querySelectorAll("[data-copy]")) {
+  const [label, done] = block.dataset.copy.split("|");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = label;
+  button.addEventListener("click", () => copy(block.querySelector("code").textContent, done));
+  block.append(button);
+}
+
+document.addEventListener("click", async (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[data-cite]") : null;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+    if (await copy(page.querySelector(".bib code").textContent, english ? "BibTeX copied" : "已复制 BibTeX")) return;
+  } catch {
+    // without the page or the clipboard, the link itself leads to the BibTeX
+  }
+  location.href = link.href;
+});
+
+const target = document.querySelector("#edit-target");
+if (target) leadToLine(target);
+
+async function leadToLine(place) {
+  const [kind, id] = decodeURIComponent(location.hash.slice(1)).split("/");
+  if (!(kind === "papers" || kind === "datasets") || !id) return;
+  const lines = await (await fetch(new URL("api/v1/lines.json", site))).json();
+  const line = Object.hasOwn(lines[kind], id) ? lines[kind][id] : undefined;
+  if (!line) return;
+  const name = `${kind}.yaml`;
+  const label = english ? `${name}, line ${line} (${id})` : `${name} 第 ${line} 行（${id}）`;
+  if (!lines.repository) {
+    place.textContent = label;
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = `${lines.repository}/blob/HEAD/${name}?plain=1#L${line}`;
+  link.textContent = label;
+  place.replaceChildren(link);
+}
