@@ -1,0 +1,95 @@
+"""Which capitals of a title are meant, so that a bibliography style that writes titles small must leave them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from awesome.exporters.wordlists import wordlist
+
+Span = tuple[int, int]
+
+_COMPOUND = re.compile(r"[^\W_]+(?:[-.'’+&_][^\W_]+)*")
+_DIGIT = re.compile(r"\d")
+_PART = re.compile(r"[^-]+")
+_OPENING_NAME = re.compile(r"[^\s:]+(?=:\s)")
+_AFTER_STOP = re.compile(r"[:.?!–—]\s*[\"“‘'(\[]?$")
+_LONG_ENOUGH = 4
+
+
+def protected_spans(title: str, name: str = "") -> list[Span]:
+    """The pieces of `title` whose capitals must stay, in order and apart: acronyms, inner capitals, names.
+
+    Args:
+        title: the title.
+        name: what the paper calls its model or system.
+
+    >>> title = "LLaVA: Visual Instruction Tuning with GPT-4 for Chinese Readers"
+    >>> [title[start:end] for start, end in protected_spans(title, "LLaVA")]
+    ['LLaVA', 'GPT', 'Chinese']
+    """
+    return _merged(sorted([*_name_spans(title, name), *_word_spans(title)]))
+
+
+def _name_spans(title: str, name: str) -> Iterator[Span]:
+    if opening := _OPENING_NAME.match(title):
+        yield opening.span()
+    if name and name != title and name != name.lower():
+        start = title.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not (title[start - 1 : start].isalnum() or title[end : end + 1].isalnum()):
+                yield start, end
+            start = title.find(name, end)
+
+
+def _word_spans(title: str) -> Iterator[Span]:
+    small = _is_written_small(title)
+    proper = wordlist("proper_nouns")
+    for match in _COMPOUND.finditer(title):
+        compound = match[0]
+        if compound.islower():
+            continue
+        if compound in proper or (small and _is_inside(title, match.start())):
+            yield match.span()
+        elif span := _telling_part(compound):
+            yield match.start() + span[0], match.start() + span[1]
+
+
+def _is_inside(title: str, start: int) -> bool:
+    """Whether a word neither opens the title nor follows a stop, so that its capital is no matter of style."""
+    return start > 0 and not _AFTER_STOP.search(title[:start])
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling_part(compound: str) -> Span | None:
+    """From the first to the last part between hyphens whose capitals tell something."""
+    parts = list(_PART.finditer(compound))
+    telling = []
+    for index, part in enumerate(parts):
+        word = part[0]
+        if word[1:] != word[1:].lower() or (word != word.lower() and _DIGIT.search(word)):
+            telling.append(part)
+        elif len(parts) > 1 and len(word) == 1 and word.isupper():
+            # the letter names what follows it: Q-Former, X-ray
+            telling += [part, parts[min(index + 1, len(parts) - 1)]]
+        elif word in wordlist("proper_nouns"):
+            telling.append(part)
+    return (telling[0].start(), max(part.end() for part in telling)) if telling else None
+
+
+def _is_written_small(title: str) -> bool:
+    """Whether the title is in sentence case, so that a capital inside it is a name."""
+    words = [word for word in title.split()[1:] if len(word) >= _LONG_ENOUGH and word[0].isalpha()]
+    return len(words) > 1 and 2 * sum(word[0].islower() for word in words) > len(words)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
