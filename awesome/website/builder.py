@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from awesome.catalog import Catalog
-from awesome.exporters import export_all
+from awesome.exporters import atom, export_all
 from awesome.exporters.clock import build_time
+from awesome.exporters.pack import pack
 from awesome.exporters.selection import Selection
+from awesome.model import TECHNIQUES
 from awesome.vocabulary import Vocabulary
 from awesome.website.api import write_api
 from awesome.website.authors import AuthorPages
@@ -89,8 +91,9 @@ def _write_downloads(output: Output, views: Views) -> None:
     for name, data in files.items():
         output.write(f"downloads/{name}", data)
     output.write("downloads/pack.zip", pack(selection, files))
-    for name, data in feeds(selection).items():
-        output.write(f"feeds/{name}.xml", data)
+    for technique in ("", *TECHNIQUES):
+        path = f"feeds/{technique or 'all'}.xml"
+        output.write(path, atom.feed(selection, technique, path, f"techniques/{technique}/" if technique else ""))
 
 
 def _write_machine(output: Output, views: Views, settings: Settings) -> None:

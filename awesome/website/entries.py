@@ -95,7 +95,7 @@ class EntryPages:
             ],
             techniques=self._techniques(paper.techniques, language) or self._techniques([BACKGROUND], language),
             topics=self._terms("topics", paper.topics, language),
-            modalities=self._terms("modalities", paper.modalities, language),
+            modalities=self._names("modalities", paper.modalities, language),
             datasets=[self._dataset_link(dataset, language) for dataset in views.catalog.datasets_of.get(paper.id, [])],
             bibtex=bibtex_entry(paper, views.venues),
             related=[self._related_link(other) for other in views.related[paper.id]],
@@ -130,7 +130,7 @@ class EntryPages:
             links=[(t["data_page"], dataset.url)] if dataset.url else [],
             kinds=self._terms("kinds", dataset.kind, language),
             techniques=self._techniques(dataset.techniques, language),
-            modalities=self._terms("modalities", dataset.modalities, language),
+            modalities=self._names("modalities", dataset.modalities, language),
             bibtex=bibtex_entry(paper, views.venues) if paper else "",
             related=[
                 self._dataset_link(views.catalog.datasets[other], language)
@@ -138,7 +138,7 @@ class EntryPages:
             ],
             seen_in=len(dataset.seen_in),
         )
-        kinds = ", ".join([name for _, name in self._terms("kinds", dataset.kind, language)])
+        kinds = self._names("kinds", dataset.kind, language)
         head = self.pages.render(
             "paper_head.html.j2",
             language,
@@ -185,19 +185,17 @@ class EntryPages:
             "row.html.j2",
             language,
             paper=SimpleNamespace(
-                id=paper.id,
                 address=f"{'zh/' if language == 'zh' else ''}papers/{paper.id}/",
                 classes=" ".join(
                     [CSS_CLASS[techniques[0]], *[f"and-{CSS_CLASS[second]}" for second in techniques[1:2]]]
                 ),
                 name=name,
                 title=title,
-                venue=paper.venue,
-                preprint=paper.venue == "arXiv",
+                venue="" if paper.venue == "arXiv" else paper.venue,
                 shorts=" ".join([self.views.shelf_short(technique, language) for technique in techniques]),
                 authors=shown or t["authors_unknown"],
                 date=paper.date[:7],
-                modalities=", ".join([name for _, name in self._terms("modalities", paper.modalities, language)]),
+                modalities=self._names("modalities", paper.modalities, language),
                 links=self._paper_links(paper, language, own=False),
             ),
         )
@@ -220,9 +218,9 @@ class EntryPages:
                 name=dataset.name,
                 title="" if title.startswith(dataset.name) and len(dataset.name) > 40 else title,
                 size=dataset.size,
-                kinds=", ".join([name for _, name in self._terms("kinds", dataset.kind, language)]),
+                kinds=self._names("kinds", dataset.kind, language),
                 date=dataset.date[:7],
-                modalities=", ".join([name for _, name in self._terms("modalities", dataset.modalities, language)]),
+                modalities=self._names("modalities", dataset.modalities, language),
                 links=[(t["data"], dataset.url)] if dataset.url else [],
             ),
         )
@@ -252,8 +250,11 @@ class EntryPages:
         terms = getattr(self.views.vocabulary, vocabulary)
         return [(slug, getattr(terms[slug], language)) for slug in slugs]
 
+    def _names(self, vocabulary: str, slugs: list[str], language: str) -> str:
+        return ", ".join([name for _, name in self._terms(vocabulary, slugs, language)])
+
     def _dataset_link(self, dataset: Dataset, language: str) -> tuple[str, str, str]:
-        kinds = ", ".join([name for _, name in self._terms("kinds", dataset.kind, language)])
+        kinds = self._names("kinds", dataset.kind, language)
         return f"datasets/{dataset.id}/", dataset.name, kinds
 
     def _related_link(self, identifier: str) -> tuple[str, str, str, str, str]:

@@ -9,7 +9,7 @@ from awesome.website.views import UNDATED, year_of
 
 Links = list[tuple[str, str, int, str]]
 
-VENUE_TYPES = ("conference", "journal", "workshop", "preprint", "web")
+VENUE_TYPES = ("conference", "journal", "workshop", "web")
 
 
 def write_hubs(output: Output, lists: ListPages) -> None:
@@ -30,7 +30,6 @@ def _papers(output: Output, lists: ListPages, language: str) -> None:
         (t["by_technique"], "techniques", [(views.shelf_name(shelf, language), f"techniques/{shelf}/", len(papers), "") for shelf, papers in views.catalog.by_technique.items()]),
         (t["by_year"], "years", [(t["undated_short"] if year == UNDATED else year, f"years/{year}/", count, "") for year, count in years.items()]),
         (t["by_topic"], "topics", _topic_links(lists, language, about=False)),
-        (t["by_modality"], "modalities", _modality_links(lists, language)),
         (t["by_venue"], "venues", sorted(_venue_links(lists, "conference") + _venue_links(lists, "journal"), key=lambda link: -link[2])[:24]),
         (t["by_author"], "authors", [(t["authors_title"], "authors/", len(views.by_author), "")]),
     ]  # fmt: skip
@@ -88,15 +87,6 @@ def _topic_links(lists: ListPages, language: str, *, about: bool) -> Links:
         )
         for slug, term in views.vocabulary.topics.items()
         if slug in views.by_topic
-    ]
-
-
-def _modality_links(lists: ListPages, language: str) -> Links:
-    views = lists.views
-    return [
-        (getattr(term, language), f"modalities/{slug}/", len(views.by_modality[slug]), "")
-        for slug, term in views.vocabulary.modalities.items()
-        if slug in views.by_modality
     ]
 
 

@@ -67,7 +67,7 @@ class ListPages:
             self._kinds(output, language)
 
     def collections(self) -> Iterable[Collection]:
-        """Shelves, topics, modalities and venues."""
+        """Shelves, topics and venues."""
         views = self.views
         for shelf in views.shelves:
             name = {language: views.shelf_name(shelf, language) for language in LANGUAGES}
@@ -75,22 +75,21 @@ class ListPages:
             yield Collection(
                 f"techniques/{shelf}/", papers, name, ("menu_techniques", "techniques/"), {}, landing=False
             )
-        for kind, grouped in (("topics", views.by_topic), ("modalities", views.by_modality)):
-            for slug, term in getattr(views.vocabulary, kind).items():
-                if slug in grouped:
-                    parent = ("topics_title", "topics/") if kind == "topics" else ("papers_title", "papers/")
-                    about = {"en": term.en_about, "zh": term.zh_about}
-                    yield Collection(f"{kind}/{slug}/", grouped[slug], {"en": term.en, "zh": term.zh}, parent, about)
+        for slug, term in views.vocabulary.topics.items():
+            if slug in views.by_topic:
+                about = {"en": term.en_about, "zh": term.zh_about}
+                name = {"en": term.en, "zh": term.zh}
+                yield Collection(f"topics/{slug}/", views.by_topic[slug], name, ("topics_title", "topics/"), about)
         for slug, venue in views.vocabulary.venues.items():
-            if slug in views.by_venue:
-                preprint = venue.type == "preprint"
+            # what is only on arXiv stands by year and month already
+            if slug in views.by_venue and venue.type != "preprint":
                 yield Collection(
                     f"venues/{slug}/",
                     views.by_venue[slug],
                     dict.fromkeys(LANGUAGES, venue.name),
                     ("venues_title", "venues/"),
                     dict.fromkeys(LANGUAGES, venue.full if venue.full != venue.name else ""),
-                    year_of if preprint else _venue_year,
+                    _venue_year,
                 )
 
     def years_nav(self, collection: Collection, language: str) -> list[tuple[str, str, int]]:

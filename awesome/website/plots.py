@@ -90,6 +90,7 @@ def _draw(
         margin_bottom=4,
         spacing=6,
         range=(0, top or max(sum(bar.parts) for bar in bars) or 1),
+        y_labels=[0, top / 2, top] if top else None,
         min_scale=2,
         max_scale=4,
         truncate_label=-1,
@@ -120,7 +121,7 @@ def _tidy(name: str, tree: Any, bars: list[Bar], labels: list[list[str]], classe
     root = ET.Element("svg", {"viewBox": tree.get("viewBox"), "role": "group", "aria-label": name})
     ground = ET.SubElement(root, "g", {"class": "plot-text", "transform": drawn.get("transform")})
     left, _ = _translation(drawn)
-    _axis(ground, drawn)
+    baseline = _axis(ground, drawn)
     texts = {node.text: node for node in drawn.iterfind("g[@class='axis y']/g/text")}
     rects = [_by_row(drawn, part) for part in range(len(classes) + 1)]
     values = [_series(printed, part).findall("text") for part in range(len(classes) + 1)]
@@ -141,21 +142,23 @@ def _tidy(name: str, tree: Any, bars: list[Bar], labels: list[list[str]], classe
         _add(
             own, "text", {"x": values[-1][len(bars) - 1 - row].get("x"), "y": texts[str(row)].get("y")}
         ).text = bar.text
+    # drawn last, so that no bar covers it
+    ground.append(baseline)
     return ET.tostring(root, encoding="unicode")
 
 
-def _axis(parent: ET.Element, drawn: Any) -> None:
-    """Guides with their numbers; the one at zero is the baseline."""
+def _axis(parent: ET.Element, drawn: Any) -> ET.Element:
+    """Put the guides and their numbers into `parent`; the guide at zero is the baseline, which is returned instead."""
     axis = ET.SubElement(parent, "g", {"class": "plot-axis", "text-anchor": "middle"})
     for guide in drawn.iterfind("g[@class='axis x always_show']/g"):
         line, text = guide.find("path"), guide.find("text")
-        at_zero = "guide" not in line.get("class").split()
-        _add(
-            axis,
-            "path",
-            {"class": "plot-zero" if at_zero else "plot-guide", "d": _DECIMAL.sub(_shorter, line.get("d"))},
-        )
+        way = {"d": _DECIMAL.sub(_shorter, line.get("d"))}
+        if "guide" in line.get("class").split():
+            ET.SubElement(axis, "path", way | {"class": "plot-guide"})
+        else:
+            baseline = ET.Element("path", way | {"class": "plot-zero"})
         _add(axis, "text", {"x": text.get("x"), "y": text.get("y")}).text = text.text
+    return baseline
 
 
 def _label(parent: ET.Element, text: Any, lines: list[str], bar: Bar) -> None:

@@ -85,7 +85,9 @@ class Statistics:
             "papers": lambda: len(catalog),
             "datasets": lambda: len(catalog.datasets),
             "authors": lambda: len(views.by_author),
-            "venues": lambda: len(views.by_venue),
+            "venues": lambda: len(
+                [slug for slug in views.by_venue if views.vocabulary.venues[slug].type != "preprint"]
+            ),
             "topics": lambda: len(views.by_topic),
             "lists": lambda: len(self.by_listing),
             "listings": lambda: len(self.by_listing),
@@ -108,6 +110,14 @@ class Statistics:
         """How many papers and data sets name each list or record in `seen_in`, by its key."""
         entries = [*self.catalog, *self.catalog.datasets.values()]
         return dict(Counter(listing for entry in entries for listing in set(entry.seen_in)))
+
+    @cached_property
+    def _shelves_of_years(self) -> dict[str, Counter[str]]:
+        """How many papers of each year stand on each shelf, year by year, those without a date last."""
+        counts: dict[str, Counter[str]] = {}
+        for paper in self.catalog:
+            counts.setdefault(year_of(paper), Counter())[paper.shelf] += 1
+        return dict(sorted(counts.items()))
 
     def plot(self, name: str, language: str) -> str:
         """A plot with its caption and, folded below it, its table. `BASE` in its links stands for the way to the root.
@@ -145,9 +155,6 @@ class Statistics:
 
     def _plot_years(self, language: str) -> Figure:
         t = self.views.strings(language)
-        counts: dict[str, Counter[str]] = {}
-        for paper in self.views.newest:
-            counts.setdefault(year_of(paper), Counter())[paper.shelf] += 1
         shelves = [self.views.shelf_short(shelf, language) for shelf in SHELVES]
         classes = [f"plot-{CSS_CLASS[shelf]}" for shelf in SHELVES]
         figure = Figure(t["plot_years"], [t["year"], *shelves, t["total"]], t["plot_years_note"], classes)
@@ -155,7 +162,7 @@ class Statistics:
         newest = max((paper.date for paper in self.catalog), default="")
         # a year is whole once a paper of its December is in the list
         partial = newest[:4] if newest and newest[5:7] != "12" else ""
-        for year, shelf_counts in counts.items():
+        for year, shelf_counts in self._shelves_of_years.items():
             label = t["undated_short"] if year == UNDATED else year
             note = t["plot_until"].format(date=newest) if year == partial else ""
             parts = tuple(shelf_counts[shelf] for shelf in SHELVES)
@@ -165,7 +172,7 @@ class Statistics:
     def _plot_techniques(self, language: str) -> Figure:
         t = self.views.strings(language)
         classes = [f"plot-{CSS_CLASS[shelf]}" for shelf in SHELVES]
-        figure = Figure(t["plot_techniques"], [t["technique"], t["papers_title"]], t["plot_techniques_note"], classes)
+        figure = Figure(t["plot_techniques"], [t["technique"], t["papers_title"]], classes=classes)
         for place, shelf in enumerate(SHELVES):
             parts = tuple(self.count(shelf) if other == place else 0 for other in range(len(SHELVES)))
             self._add(figure, language, self.views.shelf_name(shelf, language), f"techniques/{shelf}/", parts)
@@ -190,26 +197,27 @@ class Statistics:
 
     def _plot_modalities(self, language: str) -> Figure:
         t = self.views.strings(language)
-        figure = Figure(t["plot_modalities"], [t["modality"], t["papers_title"]], t["plot_modalities_note"])
-        sizes = {slug: len(papers) for slug, papers in self.views.by_modality.items()}
-        return self._terms(figure, language, "modalities", self.views.vocabulary.modalities, sizes)
+        figure = Figure(t["plot_modalities"], [t["modality"], t["papers_title"]])
+        sizes = Counter(modality for paper in self.catalog for modality in set(paper.modalities))
+        # a modality has no page of its own
+        return self._terms(figure, language, "", self.views.vocabulary.modalities, sizes)
 
     def _plot_topics(self, language: str) -> Figure:
         t = self.views.strings(language)
-        figure = Figure(t["plot_topics"], [t["topic"], t["papers_title"]], t["plot_topics_note"])
+        figure = Figure(t["plot_topics"], [t["topic"], t["papers_title"]])
         sizes = {slug: len(papers) for slug, papers in self.views.by_topic.items()}
         return self._terms(figure, language, "topics", self.views.vocabulary.topics, sizes)
 
     def _plot_kinds(self, language: str) -> Figure:
         t = self.views.strings(language)
-        figure = Figure(t["plot_kinds"], [t["kind"], t["datasets_title"]], t["plot_kinds_note"])
+        figure = Figure(t["plot_kinds"], [t["kind"], t["datasets_title"]])
         sizes = Counter(kind for dataset in self.catalog.datasets.values() for kind in set(dataset.kind))
         return self._terms(figure, language, "kinds", self.views.vocabulary.kinds, sizes)
 
     def _plot_unknown(self, language: str) -> Figure:
         t = self.views.strings(language)
         columns = [t["plot_field"], t["plot_number"], t["plot_of"], t["plot_share"]]
-        figure = Figure(t["plot_unknown"], columns, t["plot_unknown_note"], top=100, percent=True)
+        figure = Figure(t["plot_unknown"], columns, top=100, percent=True)
         papers, datasets = self.count("papers"), self.count("datasets")
         for key, what, total, address in (
             ("plot_no_code", "without_code", papers, ""),
@@ -227,9 +235,11 @@ class Statistics:
     def _terms(
         self, figure: Figure, language: str, kind: str, terms: Mapping[str, Term], sizes: Mapping[str, int]
     ) -> Figure:
-        """A bar for each term that is in use, the most used first."""
+        """A bar for each term that is in use, the most used first. It leads to the term's page, if its `kind` has pages."""
         for slug in sorted(set(terms) & set(sizes), key=lambda slug: (-sizes[slug], slug)):
-            self._add(figure, language, getattr(terms[slug], language), f"{kind}/{slug}/", (sizes[slug],))
+            self._add(
+                figure, language, getattr(terms[slug], language), f"{kind}/{slug}/" if kind else "", (sizes[slug],)
+            )
         return figure
 
     @staticmethod

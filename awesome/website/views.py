@@ -84,11 +84,6 @@ class Views:
         return self._grouped((topic, paper) for paper in self.newest for topic in paper.topics)
 
     @cached_property
-    def by_modality(self) -> dict[str, list[Paper]]:
-        """Papers of each modality, the newest first."""
-        return self._grouped((modality, paper) for paper in self.newest for modality in paper.modalities)
-
-    @cached_property
     def by_venue(self) -> dict[str, list[Paper]]:
         """Papers of each venue by its id, the newest first; those without a venue are left out."""
         found = ((self.venue_of(paper), paper) for paper in self.newest)
@@ -131,10 +126,9 @@ class Views:
     def venue_address(self, paper: Paper) -> str:
         """Address of the page of the paper's venue and year, or ``""``."""
         venue = self.venue_of(paper)
-        if venue is None:
+        if venue is None or venue.type == "preprint":
             return ""
-        year = paper.venue.rpartition(" ")[2] if venue.type != "preprint" else paper.year or UNDATED
-        return f"venues/{venue.id}/{year}/"
+        return f"venues/{venue.id}/{paper.venue.rpartition(' ')[2]}/"
 
     def strings(self, language: str) -> Strings:
         return self.settings.strings[language]

@@ -51,18 +51,29 @@ for (const block of document.querySelectorAll("[data-copy]")) {
   block.append(button);
 }
 
-document.addEventListener("click", async (event) => {
-  const link = event.target instanceof Element ? event.target.closest("a[data-cite]") : null;
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+// Rows are kept short in the pages: each is given its `cite` here. It leads to the entry's BibTeX, or copies it.
+for (const links of document.querySelectorAll(".rows .a")) {
+  const title = links.closest("li").querySelector(".t a");
+  if (!title.pathname.includes("/papers/")) continue;
+  const link = document.createElement("a");
+  link.href = `${title.href}#bibtex`;
+  link.textContent = english ? "cite" : "引用";
+  link.addEventListener("click", cite);
+  links.append(link);
+}
+
+async function cite(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
+  const { href } = event.currentTarget;
   try {
-    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+    const page = new DOMParser().parseFromString(await (await fetch(href)).text(), "text/html");
     if (await copy(page.querySelector(".bib code").textContent, english ? "BibTeX copied" : "已复制 BibTeX")) return;
   } catch {
-    // without the page or the clipboard, the link itself leads to the BibTeX
+    // without the page or the clipboard, the entry's page shows the BibTeX
   }
-  location.href = link.href;
-});
+  location.href = href;
+}
 
 const target = document.querySelector("#edit-target");
 if (target) leadToLine(target);
