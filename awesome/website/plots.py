@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import pygal
-from pygal.style import Style
+import pygal  # type: ignore[import-untyped]
+from pygal.style import Style  # type: ignore[import-untyped]
 
 WIDTH = 360
 """Width of every plot in its own units: about that of a phone, so that its text keeps its size there."""
@@ -67,13 +67,18 @@ def bars_svg(name: str, bars: list[Bar], classes: list[str], number: Callable[[f
         top: the end of the axis; where it is 0 the longest bar is.
     """
     labels = [_label_lines(bar) for bar in bars]
-    pitch = (
-        PITCH
-        if all(len(lines) == 1 or bar.note for lines, bar in zip(labels, bars, strict=True))
-        else PITCH_OF_TWO_LINES
-    )
+    wrapped = any(len(lines) > 1 and not bar.note for lines, bar in zip(labels, bars, strict=True))
+    pitch = PITCH_OF_TWO_LINES if wrapped else PITCH
     label_width = max(_text_width(line) for lines in labels for line in lines)
-    return _tidy(name, _draw(bars, classes, number, top, label_width, pitch), bars, labels, classes, pitch)
+    drawing = _Drawing(_draw(bars, classes, number, top, label_width, pitch), len(bars), len(classes))
+    root = ET.Element("svg", {"viewBox": drawing.view_box, "role": "group", "aria-label": name})
+    ground = ET.SubElement(root, "g", {"class": "plot-text", "transform": drawing.transform})
+    baseline = _axis(ground, drawing)
+    for row, bar in enumerate(bars):
+        _row(ground, drawing, row, bar, labels[row], classes, pitch)
+    # drawn last, so that no bar covers it
+    ground.append(baseline)
+    return ET.tostring(root, encoding="unicode")
 
 
 def _draw(
@@ -115,50 +120,52 @@ def _always(text: str) -> Callable[[float], str]:
     return lambda _: text
 
 
-def _tidy(name: str, tree: Any, bars: list[Bar], labels: list[list[str]], classes: list[str], pitch: int) -> str:
-    """What is worth keeping of pygal's tree, regrouped: one link a row, with its label, its bar and its value."""
-    drawn, printed = (tree.find(f"g/g[@class='{layer}']") for layer in ("plot", "plot text-overlay"))
-    root = ET.Element("svg", {"viewBox": tree.get("viewBox"), "role": "group", "aria-label": name})
-    ground = ET.SubElement(root, "g", {"class": "plot-text", "transform": drawn.get("transform")})
-    left, _ = _translation(drawn)
-    baseline = _axis(ground, drawn)
-    texts = {node.text: node for node in drawn.iterfind("g[@class='axis y']/g/text")}
-    rects = [_by_row(drawn, part) for part in range(len(classes) + 1)]
-    values = [_series(printed, part).findall("text") for part in range(len(classes) + 1)]
-    for row, bar in enumerate(bars):
-        named = {"href": bar.href, "aria-label": f"{bar.label} {bar.note}".strip() + f": {bar.text}"}
-        own = ET.SubElement(ground, "a", named) if bar.href else ET.SubElement(ground, "g")
-        end = rects[-1][str(row)]
-        middle = float(end.get("y")) + float(end.get("height")) / 2
-        if bar.href:
-            _add(
-                own, "rect", {"class": "plot-hit", "x": -left, "y": middle - pitch / 2, "width": WIDTH, "height": pitch}
-            )
-        _label(own, texts[str(row)], labels[row], bar)
-        for part, series in enumerate(classes):
-            if bar.parts[part]:
-                value = values[part][len(bars) - 1 - row]
-                _part(own, rects[part][str(row)], series, value, alone=bar.parts[part] == sum(bar.parts))
-        _add(
-            own, "text", {"x": values[-1][len(bars) - 1 - row].get("x"), "y": texts[str(row)].get("y")}
-        ).text = bar.text
-    # drawn last, so that no bar covers it
-    ground.append(baseline)
-    return ET.tostring(root, encoding="unicode")
+class _Drawing:
+    """What is worth keeping of pygal's tree, by row from the top; the last series is the one without length."""
+
+    def __init__(self, tree: Any, rows: int, parts: int) -> None:
+        drawn, printed = (tree.find(f"g/g[@class='{layer}']") for layer in ("plot", "plot text-overlay"))
+        self.view_box: str = tree.get("viewBox")
+        self.transform: str = drawn.get("transform")
+        self.left = float(re.findall(r"[\d.]+", self.transform)[0])
+        self.guides = drawn.findall("g[@class='axis x always_show']/g")
+        labels = {node.text: node for node in drawn.iterfind("g[@class='axis y']/g/text")}
+        self.labels = [labels[str(row)] for row in range(rows)]
+        series = [f"g[@class='series serie-{part} color-{part}']" for part in range(parts + 1)]
+        self.rects = [drawn.findall(f"{one}/g[@class='bars']/g[@class='bar']/rect")[::-1] for one in series]
+        self.values = [printed.findall(f"{one}/text")[::-1] for one in series]
 
 
-def _axis(parent: ET.Element, drawn: Any) -> ET.Element:
+def _axis(parent: ET.Element, drawing: _Drawing) -> ET.Element:
     """Put the guides and their numbers into `parent`; the guide at zero is the baseline, which is returned instead."""
     axis = ET.SubElement(parent, "g", {"class": "plot-axis", "text-anchor": "middle"})
-    for guide in drawn.iterfind("g[@class='axis x always_show']/g"):
+    baseline = ET.Element("path", {"class": "plot-zero"})
+    for guide in drawing.guides:
         line, text = guide.find("path"), guide.find("text")
-        way = {"d": _DECIMAL.sub(_shorter, line.get("d"))}
-        if "guide" in line.get("class").split():
-            ET.SubElement(axis, "path", way | {"class": "plot-guide"})
-        else:
-            baseline = ET.Element("path", way | {"class": "plot-zero"})
+        away = "guide" in line.get("class").split()
+        path = ET.SubElement(axis, "path", {"class": "plot-guide"}) if away else baseline
+        path.set("d", _DECIMAL.sub(lambda match: _short(match[0]), line.get("d")))
         _add(axis, "text", {"x": text.get("x"), "y": text.get("y")}).text = text.text
     return baseline
+
+
+def _row(
+    parent: ET.Element, drawing: _Drawing, row: int, bar: Bar, lines: list[str], classes: list[str], pitch: int
+) -> None:
+    """One link with its label, its bar and its value; the whole row can be hit."""
+    own = ET.SubElement(parent, "g")
+    end, value, label = drawing.rects[-1][row], drawing.values[-1][row], drawing.labels[row]
+    if bar.href:
+        own.tag = "a"
+        own.attrib |= {"href": bar.href, "aria-label": f"{bar.label} {bar.note}".strip() + f": {bar.text}"}
+        top = float(end.get("y")) + (float(end.get("height")) - pitch) / 2
+        _add(own, "rect", {"class": "plot-hit", "x": -drawing.left, "y": top, "width": WIDTH, "height": pitch})
+    _label(own, label, lines, bar)
+    for part, series in enumerate(classes):
+        if bar.parts[part]:
+            alone = bar.parts[part] == sum(bar.parts)
+            _part(own, drawing.rects[part][row], series, drawing.values[part][row], alone=alone)
+    _add(own, "text", {"x": value.get("x"), "y": label.get("y")}).text = bar.text
 
 
 def _label(parent: ET.Element, text: Any, lines: list[str], bar: Bar) -> None:
@@ -183,23 +190,6 @@ def _part(parent: ET.Element, rect: Any, series: str, value: Any, *, alone: bool
         _add(parent, "text", place).text = value.text
 
 
-def _by_row(drawn: Any, part: int) -> dict[str, Any]:
-    """The rectangles of a series by the label of their row."""
-    found = {}
-    for bar in _series(drawn, part).iterfind("g[@class='bars']/g[@class='bar']"):
-        found[bar.find("desc[@class='x_label']").text] = bar.find("rect")
-    return found
-
-
-def _series(layer: Any, part: int) -> Any:
-    return layer.find(f"g[@class='series serie-{part} color-{part}']")
-
-
-def _translation(node: Any) -> tuple[float, float]:
-    x, y = re.findall(r"-?[\d.]+", node.get("transform"))
-    return float(x), float(y)
-
-
 def _add(parent: ET.Element, tag: str, attributes: dict[str, Any]) -> ET.Element:
     """A child whose numbers are rounded."""
     text = {key: value if key in ("class", "d", "text-anchor") else _short(value) for key, value in attributes.items()}
@@ -208,10 +198,6 @@ def _add(parent: ET.Element, tag: str, attributes: dict[str, Any]) -> ET.Element
 
 def _short(number: float | str) -> str:
     return f"{float(number):.1f}".removesuffix(".0")
-
-
-def _shorter(match: re.Match[str]) -> str:
-    return _short(match[0])
 
 
 def _label_lines(bar: Bar) -> list[str]:
