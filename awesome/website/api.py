@@ -5,8 +5,9 @@ Within v1 fields and files are only added. Dates are strings as in the catalog; 
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 from awesome.catalog import to_values
 from awesome.model import FIELDS, LIST_FIELDS, REQUIRED_FIELDS, Dataset, Paper
@@ -45,7 +46,7 @@ def write_api(output: Output, views: Views) -> None:
     _write(output, "venues.json", {"venues": [_venue(venue) for venue in words.venues.values()]})
     _write(output, "lines.json", _lines(views))
     _write(output, "index.json", _index(views))
-    output.write(f"{ROOT}openapi.json", _text(openapi(views.settings.site_url), indent=1))
+    output.write(f"{ROOT}openapi.json", _text(openapi(views.settings.site_url), indent=True))
 
 
 def paper_json(paper: Paper) -> dict[str, Any]:
@@ -62,9 +63,9 @@ def _write(output: Output, name: str, record: dict[str, Any]) -> None:
     output.write(f"{ROOT}{name}", _text(record))
 
 
-def _text(record: dict[str, Any], indent: int | None = None) -> str:
-    separators = None if indent else (",", ":")
-    return json.dumps(record, ensure_ascii=False, separators=separators, indent=indent) + "\n"
+def _text(record: dict[str, Any], *, indent: bool = False) -> bytes:
+    text = msgspec.json.encode(record)
+    return (msgspec.json.format(text, indent=1) if indent else text) + b"\n"
 
 
 def _term(term: Term) -> dict[str, str]:

@@ -105,7 +105,7 @@ class AuthorPages:
         t = self.views.strings(language)
         papers = self.views.by_author[author]
         address = f"authors/{slug}/"
-        lead = t["all_of"].format(total=len(papers))
+        lead = self.views.all_of(papers, language)
         content = self.pages.render(
             "list.html.j2", language, title=author, lead=lead, crumbs=[(t["papers_title"], "papers/"), (t["authors_title"], "authors/")],
             ways=[], ways_name="", current="", groups=[("", "", trusted(self.entries.rows(papers, language)))],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from awesome.exporters.citation import JOURNAL, PROCEEDINGS, Citation
-from awesome.model import Paper
+from awesome.model import Dataset, Paper
 
 AUTHORS_IN_META = 40
 """Scholar reads no more; a report with 3,000 authors would otherwise be a page of meta elements."""
@@ -45,4 +45,19 @@ def paper_linked_data(paper: Paper, site_url: str) -> dict[str, Any]:
     data["url"] = paper.link
     if site_url:
         data["mainEntityOfPage"] = f"{site_url}papers/{paper.id}/"
+    return data
+
+
+def dataset_linked_data(dataset: Dataset, paper: Paper | None) -> dict[str, Any]:
+    """The data set as schema.org/Dataset."""
+    # schema.org/Dataset asks for a description; the paper's title is the one that is known
+    data: dict[str, Any] = {"@context": "https://schema.org", "@type": "Dataset", "name": dataset.name}
+    data["description"] = paper.title if paper else dataset.title or dataset.name
+    if dataset.url:
+        data["url"] = dataset.url
+    if dataset.date:
+        data["datePublished"] = dataset.date
+    citation = paper.link if paper else dataset.paper_link
+    if citation:
+        data["citation"] = citation
     return data

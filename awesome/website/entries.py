@@ -3,19 +3,46 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
+
+from markupsafe import Markup
 
 from awesome.catalog import to_values
 from awesome.exporters.bibtex import entry as bibtex_entry
 from awesome.model import BACKGROUND, Dataset, Paper
-from awesome.website.citation import citation_meta, paper_linked_data
+from awesome.website.citation import citation_meta, dataset_linked_data, paper_linked_data
 from awesome.website.output import Output, digest
 from awesome.website.settings import LANGUAGES
-from awesome.website.templates import Pages, linked_data, path_of
+from awesome.website.templates import Pages, linked_data, path_of, place, trusted
 from awesome.website.views import AUTHORS_IN_ROW, CSS_CLASS, Views, name_and_rest, year_of
 
 DESCRIPTION_LENGTH = 155
+
+
+CUT = "\x04"
+"""Ends a part of the shared template."""
+
+HOME = "\x03"
+"""Stands for the way into a language while what both languages share is rendered."""
+
+
+@dataclass(frozen=True)
+class SharedParts:
+    """Parts of a paper's page that read alike in both languages."""
+
+    meta: str
+    authors: str
+    bibtex: str
+    related: str
+
+    def inside(self, language: str) -> SharedParts:
+        """The parts with their links leading into a language, as HTML that may be put in as it is."""
+        home = place("", language)
+        return SharedParts(
+            *[trusted(part.replace(HOME, home)) for part in (self.meta, self.authors, self.bibtex, self.related)]
+        )
 
 
 class EntryPages:
@@ -25,6 +52,7 @@ class EntryPages:
         self.views = views
         self.pages = pages
         self._rows: dict[tuple[str, str], str] = {}
+        self._shared: tuple[str, SharedParts] = ("", SharedParts("", "", "", ""))
 
     def write(self, output: Output) -> None:
         """Write the page of every entry in both languages."""
@@ -75,6 +103,7 @@ class EntryPages:
         """The page of one paper."""
         views, t = self.views, self.views.strings(language)
         newer, older = views.shelf_neighbours[paper.id]
+        shared = self._shared_parts(paper).inside(language)
         address = f"papers/{paper.id}/"
         content = self.pages.render(
             "paper.html.j2",
@@ -85,7 +114,7 @@ class EntryPages:
             year=year_of(paper),
             year_name=paper.year or t["undated"],
             classes=CSS_CLASS[paper.shelf],
-            authors=[(author, views.author_pages.get(author, "")) for author in paper.authors],
+            authors=shared.authors,
             links=self._paper_links(paper, language, own=True),
             venue_address=views.venue_address(paper),
             ids=[
@@ -97,8 +126,8 @@ class EntryPages:
             topics=self._terms("topics", paper.topics, language),
             modalities=self._names("modalities", paper.modalities, language),
             datasets=[self._dataset_link(dataset, language) for dataset in views.catalog.datasets_of.get(paper.id, [])],
-            bibtex=bibtex_entry(paper, views.venues),
-            related=[self._related_link(other) for other in views.related[paper.id]],
+            bibtex=shared.bibtex,
+            related=shared.related,
             newer=self._named(newer) if newer else None,
             older=self._named(older) if older else None,
             seen_in=len(paper.seen_in),
@@ -110,8 +139,7 @@ class EntryPages:
             label=label,
             description=self._description(paper, language),
             address=address,
-            citation=citation_meta(paper, views.venues.cite(paper)),
-            linked_data=linked_data(paper_linked_data(paper, views.settings.site_url)),
+            shared=shared.meta,
         )
         return self.pages.whole(address, language, head, content)
 
@@ -147,8 +175,7 @@ class EntryPages:
                 " · ".join(part for part in (dataset.name, kinds, paper.title if paper else dataset.title) if part)
             ),
             address=address,
-            citation=[],
-            linked_data=linked_data(_dataset_linked_data(dataset, paper)),
+            shared=self._dataset_meta(dataset, paper),
         )
         return self.pages.whole(address, language, head, content)
 
@@ -160,6 +187,29 @@ class EntryPages:
             else "".join(paper.authors)
         )
         return _cut(" · ".join(part for part in (paper.title, authors, paper.venue, paper.year) if part))
+
+    def _shared_parts(self, paper: Paper) -> SharedParts:
+        """What both languages show alike. Only the last paper's are kept: its pages are written one after the other."""
+        if self._shared[0] != paper.id:
+            views = self.views
+            html = self.pages.render(
+                "paper_shared.html.j2",
+                "en",
+                paper=paper,
+                cut=CUT,
+                own_home=HOME,
+                citation=citation_meta(paper, views.venues.cite(paper)),
+                linked_data=linked_data(paper_linked_data(paper, views.settings.site_url)),
+                authors=[(author, views.author_pages.get(author, "")) for author in paper.authors],
+                bibtex=bibtex_entry(paper, views.venues),
+                related=[self._related_link(other) for other in views.related[paper.id]],
+            )
+            self._shared = (paper.id, SharedParts(*html.split(CUT)[:4]))
+        return self._shared[1]
+
+    def _dataset_meta(self, dataset: Dataset, paper: Paper | None) -> Markup:
+        data = linked_data(dataset_linked_data(dataset, paper))
+        return trusted(self.pages.render("dataset_meta.html.j2", "en", dataset=dataset, linked_data=data))
 
     # parts
 
@@ -260,21 +310,7 @@ class EntryPages:
     def _related_link(self, identifier: str) -> tuple[str, str, str, str, str]:
         paper = self.views.catalog.papers[identifier]
         name, title = name_and_rest(paper.name, paper.title)
-        return CSS_CLASS[paper.shelf], f"papers/{paper.id}/", name, title, paper.date[:7]
-
-
-def _dataset_linked_data(dataset: Dataset, paper: Paper | None) -> dict[str, Any]:
-    # schema.org/Dataset asks for a description; the paper's title is the one that is known
-    data: dict[str, Any] = {"@context": "https://schema.org", "@type": "Dataset", "name": dataset.name}
-    data["description"] = paper.title if paper else dataset.title or dataset.name
-    if dataset.url:
-        data["url"] = dataset.url
-    if dataset.date:
-        data["datePublished"] = dataset.date
-    citation = paper.link if paper else dataset.paper_link
-    if citation:
-        data["citation"] = citation
-    return data
+        return CSS_CLASS[paper.shelf], paper.id, name, title, paper.date[:7]
 
 
 def _cut(text: str) -> str:

@@ -10,7 +10,7 @@ from awesome.model import Dataset, Paper
 from awesome.website.entries import EntryPages
 from awesome.website.output import Output
 from awesome.website.settings import LANGUAGES
-from awesome.website.templates import Pages, path_of, trusted
+from awesome.website.templates import Pages, number, path_of, trusted
 from awesome.website.views import UNDATED, Views, newest_first, year_of
 
 NEWEST = 100
@@ -107,15 +107,13 @@ class ListPages:
         title = collection.name[language]
         if collection.landing:
             whole = len(collection.papers) <= NEWEST
-            note = t["all_of"] if whole else t["newest_of"]
-            lead = " ".join(
-                part
-                for part in (
-                    collection.about.get(language, ""),
-                    note.format(count=NEWEST, total=len(collection.papers)),
-                )
-                if part
+            total = number(len(collection.papers), language)
+            note = (
+                self.views.all_of(collection.papers, language)
+                if whole
+                else t["newest_of"].format(count=NEWEST, total=total)
             )
+            lead = " ".join(part for part in (_sentence(collection.about.get(language, "")), note) if part)
             groups = [("", "", collection.papers[:NEWEST])]
             self._list(output, language, collection.address, title, lead, crumbs, ways, groups)
         for year, papers in collection.by_year().items():
@@ -126,7 +124,7 @@ class ListPages:
                 if not collection.address.startswith("techniques/")
                 else self._by_month(papers, language)
             )
-            lead = t["all_of"].format(total=len(papers))
+            lead = self.views.all_of(papers, language)
             self._list(
                 output,
                 language,
@@ -203,13 +201,13 @@ class ListPages:
                 )
                 for month, group in months.items()
             ]
-            total = sum(len(group) for group in months.values())
+            whole = [paper for group in months.values() for paper in group]
             self.index(
                 output,
                 language,
                 f"years/{year}/",
                 name,
-                t["all_of"].format(total=total),
+                self.views.all_of(whole, language),
                 crumbs,
                 [(t["by_month"], "months", links)],
             )
@@ -217,7 +215,7 @@ class ListPages:
             for month, group in months.items():
                 title = f"{year}-{month}" if month != "00" else f"{year}, {t['unknown']}"
                 self._list(
-                    output, language, f"years/{year}/{month}/", title, t["all_of"].format(total=len(group)),
+                    output, language, f"years/{year}/{month}/", title, self.views.all_of(group, language),
                     [*crumbs, (name, f"years/{year}/")], month_ways, self._by_shelf(group, language),
                 )  # fmt: skip
 
@@ -280,6 +278,10 @@ class ListPages:
             rows_title=rows_title,
         )
         output.write(path_of(address, language), self.pages.list_page(address, language, title, lead or title, content))
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text[-1] in ".!?。" else f"{text}."
 
 
 def _venue_year(paper: Paper) -> str:

@@ -42,6 +42,8 @@ class Output:
         self._manifest = manifest
         self._before = self._load()
         self._now: dict[str, str] = {}
+        self._folders: set[str] = set()
+        self._stood_before = root.is_dir()
         # while a build runs, what is on disk is not what the manifest says: an interrupted build starts anew
         manifest.unlink(missing_ok=True)
 
@@ -80,12 +82,12 @@ class Output:
         return False
 
     def _store(self, path: str, data: bytes) -> None:
+        # half of a build's time goes into files and folders, so no call to the system is made in vain
         full = self._prefix + path
-        try:
-            file = os.open(full, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(full), exist_ok=True)  # noqa: PTH103, PTH120 - half of a build's time is files
-            file = os.open(full, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        folder = full.rpartition(os.sep)[0]
+        if folder not in self._folders:
+            self._make(folder)
+        file = os.open(full, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         try:
             view = memoryview(data)
             while view:
@@ -94,10 +96,19 @@ class Output:
             os.close(file)
         self.written += 1
 
+    def _make(self, folder: str) -> None:
+        try:
+            os.mkdir(folder)  # noqa: PTH102 - see above
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        self._folders.add(folder)
+
     def finish(self) -> None:
         """Remove what this build did not make, and remember what it did."""
         self.root.mkdir(parents=True, exist_ok=True)
-        if self._before.keys() - self._now.keys() or not self._before:
+        if self._stood_before and (not self._before or self._before.keys() - self._now.keys()):
             self._sweep()
         self._manifest.parent.mkdir(parents=True, exist_ok=True)
         self._manifest.write_text(json.dumps({"version": MANIFEST_VERSION, "files": self._now}))

@@ -133,9 +133,12 @@ def _assemble(settings: Settings, docs: Path) -> None:
         source = settings.root / "site" / "docs" / language
         target = docs if language == "en" else docs / language
         target.mkdir(parents=True, exist_ok=True)
-        environment = jinja2.Environment(  # noqa: S701 - Markdown of our own, not HTML
-            loader=jinja2.FileSystemLoader(source), undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True
-        )  # fmt: skip
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(source),
+            undefined=jinja2.StrictUndefined,
+            autoescape=False,  # noqa: S701 - it makes Markdown of our own prose, not HTML of data
+            keep_trailing_newline=True,
+        )
         environment.globals.update(_prose_functions(settings))
         for path in sorted(source.rglob("*.md")):
             name = path.relative_to(source).as_posix()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from heapq import nsmallest
 from math import log
 
 from awesome.model import Paper
@@ -56,10 +55,14 @@ def related_papers(papers: Iterable[Paper], count: int = 6) -> dict[str, list[st
 
 def _best(paper: Paper, scores: dict[str, float], by_id: dict[str, Paper], count: int) -> list[str]:
     # topics and shelf only order what is related already: alone they would relate a shelf to itself
-    near = nsmallest(8 * count, scores.items(), key=lambda item: (-item[1], item[0]))
     topics = set(paper.topics)
+    most_bonus = TOPIC_WEIGHT * len(topics) + SHELF_WEIGHT
+    # what cannot come up to the best even with every bonus need not be ranked
+    enough = sorted(scores.values(), reverse=True)[:count][-1] - most_bonus if scores else 0.0
     ranked = []
-    for other, score in near:
+    for other, score in scores.items():
+        if score < enough:
+            continue
         candidate = by_id[other]
         bonus = TOPIC_WEIGHT * len(topics.intersection(candidate.topics)) + SHELF_WEIGHT * (
             candidate.shelf == paper.shelf

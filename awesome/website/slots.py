@@ -13,7 +13,7 @@ from awesome.website.lists import NEWEST, ListPages
 from awesome.website.prose import ProseError
 from awesome.website.shell import with_base
 from awesome.website.statistics import Statistics
-from awesome.website.templates import Pages, trusted
+from awesome.website.templates import Pages, number, trusted
 from awesome.website.views import CSS_CLASS, Views, name_and_rest, newest_first
 
 ON_HOME = 12
@@ -45,14 +45,14 @@ class Slots:
 
     def slot_count(self, language: str, what: str) -> str:
         """A number of the catalog."""
-        return f"{self.statistics.count(what):,}" if language == "en" else str(self.statistics.count(what))
+        return number(self.statistics.count(what), language)
 
     def slot_papers(self, language: str, shelf: str) -> str:
         """A shelf's newest papers and the way to all of them."""
         t = self.views.strings(language)
         papers = newest_first(self.views.catalog.by_technique[shelf])
         collection = self._collections[f"techniques/{shelf}/"]
-        lead = t["newest_of"].format(count=min(NEWEST, len(papers)), total=len(papers))
+        lead = t["newest_of"].format(count=min(NEWEST, len(papers)), total=number(len(papers), language))
         return self._part(
             language, "papers", lead=lead, ways=self.lists.years_nav(collection, language),
             rows=trusted(self.entries.rows(papers[:NEWEST], language)),

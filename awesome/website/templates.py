@@ -20,6 +20,7 @@ SITE_NAME = "Awesome MLLM"
 
 
 _CONSTANT = re.compile(r"\{\{ (?:t\.(\w+)|(base|home)) \}\}")
+_CODE = re.compile(r"`([^`]+)`")
 
 
 class _LanguageLoader(jinja2.FileSystemLoader):
@@ -33,7 +34,7 @@ class _LanguageLoader(jinja2.FileSystemLoader):
         self._constants = {"base": BASE, "home": place("", language)}
         self._strings = strings
 
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, path, fresh = super().get_source(environment, template)
         return _CONSTANT.sub(self._constant, source), path, fresh
 
@@ -66,6 +67,7 @@ class Pages:
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
+        environment.filters.update(number=lambda value: number(value, language), inline=inline)
         environment.globals.update(
             t=settings.strings[language],
             base=BASE,
@@ -119,6 +121,16 @@ def place(address: str, language: str) -> str:
 def path_of(address: str, language: str) -> str:
     """The file of a page in a language."""
     return f"{place(address, language)}index.html"
+
+
+def number(value: int, language: str) -> str:
+    """A number as the language writes it."""
+    return f"{value:,}" if language == "en" else str(value)
+
+
+def inline(text: str) -> Markup:
+    """A line of Markdown that knows `code` and nothing else."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704
 
 
 def linked_data(value: dict[str, Any]) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -147,6 +147,11 @@ class Views:
             if shelf in self.vocabulary.techniques
             else self.strings(language)["background"]
         )
+
+    def all_of(self, papers: Sequence[Paper], language: str) -> str:
+        """How many papers a page shows, where it shows all of them."""
+        t = self.strings(language)
+        return t["all_of_one"] if len(papers) == 1 else t["all_of"].format(total=number(len(papers), language))
 
     @property
     def shelves(self) -> tuple[str, ...]:
