@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from heapq import nlargest
 from math import log
+from operator import itemgetter
 
 from awesome.model import Paper
 from awesome.titles import title_key
@@ -56,13 +58,8 @@ def related_papers(papers: Iterable[Paper], count: int = 6) -> dict[str, list[st
 def _best(paper: Paper, scores: dict[str, float], by_id: dict[str, Paper], count: int) -> list[str]:
     # topics and shelf only order what is related already: alone they would relate a shelf to itself
     topics = set(paper.topics)
-    most_bonus = TOPIC_WEIGHT * len(topics) + SHELF_WEIGHT
-    # what cannot come up to the best even with every bonus need not be ranked
-    enough = sorted(scores.values(), reverse=True)[:count][-1] - most_bonus if scores else 0.0
     ranked = []
-    for other, score in scores.items():
-        if score < enough:
-            continue
+    for other, score in nlargest(5 * count, scores.items(), key=itemgetter(1)):
         candidate = by_id[other]
         bonus = TOPIC_WEIGHT * len(topics.intersection(candidate.topics)) + SHELF_WEIGHT * (
             candidate.shelf == paper.shelf
