@@ -14,9 +14,10 @@ from awesome.exporters.bibtex import entry as bibtex_entry
 from awesome.model import BACKGROUND, Dataset, Paper
 from awesome.website.citation import citation_meta, dataset_linked_data, paper_linked_data
 from awesome.website.output import Output, digest
-from awesome.website.settings import LANGUAGES
+from awesome.website.settings import LANGUAGES, Strings
 from awesome.website.templates import Pages, linked_data, path_of, place, trusted
 from awesome.website.views import AUTHORS_IN_ROW, CSS_CLASS, Views, name_and_rest, year_of
+from awesome.website.words import isolated
 
 DESCRIPTION_LENGTH = 155
 
@@ -181,11 +182,7 @@ class EntryPages:
 
     def _description(self, paper: Paper, language: str) -> str:
         t = self.views.strings(language)
-        authors = (
-            f"{paper.authors[0]}{t['and_more']}{len(paper.authors) - 1}"
-            if len(paper.authors) > 1
-            else "".join(paper.authors)
-        )
+        authors = "".join(paper.authors[:1]) + _more(paper, 1, t)
         return _cut(" · ".join(part for part in (paper.title, authors, paper.venue, paper.year) if part))
 
     def _shared_parts(self, paper: Paper) -> SharedParts:
@@ -226,9 +223,7 @@ class EntryPages:
 
     def _row(self, paper: Paper, language: str) -> str:
         t = self.views.strings(language)
-        shown = ", ".join(paper.authors[:AUTHORS_IN_ROW])
-        if len(paper.authors) > AUTHORS_IN_ROW:
-            shown += f"{t['and_more']}{len(paper.authors) - AUTHORS_IN_ROW}"
+        authors = Markup(", ").join(map(isolated, paper.authors[:AUTHORS_IN_ROW]))
         techniques = paper.techniques or [BACKGROUND]
         name, title = name_and_rest(paper.name, paper.title)
         return self.pages.render(
@@ -242,8 +237,8 @@ class EntryPages:
                 name=name,
                 title=title,
                 venue="" if paper.venue == "arXiv" else paper.venue,
-                shorts=" ".join([self.views.shelf_short(technique, language) for technique in techniques]),
-                authors=shown or t["authors_unknown"],
+                shorts=" · ".join([self.views.shelf_short(technique, language) for technique in techniques]),
+                authors=authors + _more(paper, AUTHORS_IN_ROW, t) or t["authors_unknown"],
                 date=paper.date[:7],
                 modalities=self._names("modalities", paper.modalities, language),
                 links=self._paper_links(paper, language, own=False),
@@ -257,7 +252,7 @@ class EntryPages:
     def _dataset_row(self, dataset: Dataset, language: str) -> str:
         t = self.views.strings(language)
         paper = self.views.catalog.papers.get(dataset.paper)
-        title = paper.title if paper else dataset.title
+        name, title = name_and_rest(dataset.name, paper.title if paper else dataset.title)
         home = "zh/" if language == "zh" else ""
         return self.pages.render(
             "dataset_row.html.j2",
@@ -265,8 +260,8 @@ class EntryPages:
             dataset=SimpleNamespace(
                 address=f"{home}datasets/{dataset.id}/",
                 classes=CSS_CLASS[dataset.shelf],
-                name=dataset.name,
-                title="" if title.startswith(dataset.name) and len(dataset.name) > 40 else title,
+                name=name,
+                title=title,
                 size=dataset.size,
                 kinds=self._names("kinds", dataset.kind, language),
                 date=dataset.date[:7],
@@ -301,7 +296,7 @@ class EntryPages:
         return [(slug, getattr(terms[slug], language)) for slug in slugs]
 
     def _names(self, vocabulary: str, slugs: list[str], language: str) -> str:
-        return ", ".join([name for _, name in self._terms(vocabulary, slugs, language)])
+        return self.views.strings(language)["comma"].join([name for _, name in self._terms(vocabulary, slugs, language)])
 
     def _dataset_link(self, dataset: Dataset, language: str) -> tuple[str, str, str]:
         kinds = self._names("kinds", dataset.kind, language)
@@ -311,6 +306,12 @@ class EntryPages:
         paper = self.views.catalog.papers[identifier]
         name, title = name_and_rest(paper.name, paper.title)
         return CSS_CLASS[paper.shelf], paper.id, name, title, paper.date[:7]
+
+
+def _more(paper: Paper, shown: int, t: Strings) -> str:
+    """What follows the first authors where there are more."""
+    count = len(paper.authors)
+    return t["more_authors"].format(more=count - shown, all=count) if count > shown else ""
 
 
 def _cut(text: str) -> str:

@@ -10,8 +10,9 @@ from awesome.model import Dataset, Paper
 from awesome.website.entries import EntryPages
 from awesome.website.output import Output
 from awesome.website.settings import LANGUAGES
-from awesome.website.templates import Pages, number, path_of, trusted
+from awesome.website.templates import Pages, path_of, trusted
 from awesome.website.views import UNDATED, Views, newest_first, year_of
+from awesome.website.words import number
 
 NEWEST = 100
 """How many papers a collection shows before it leads to its years."""

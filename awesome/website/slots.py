@@ -13,8 +13,9 @@ from awesome.website.lists import NEWEST, ListPages
 from awesome.website.prose import ProseError
 from awesome.website.shell import with_base
 from awesome.website.statistics import Statistics
-from awesome.website.templates import Pages, number, trusted
+from awesome.website.templates import Pages, trusted
 from awesome.website.views import CSS_CLASS, Views, name_and_rest, newest_first
+from awesome.website.words import number
 
 ON_HOME = 12
 

@@ -15,12 +15,12 @@ from markupsafe import Markup, escape
 from awesome.website.output import digest
 from awesome.website.settings import LANGUAGES, Settings, Strings
 from awesome.website.shell import BASE, Shell
+from awesome.website.words import inline, isolated, number
 
 SITE_NAME = "Awesome MLLM"
 
 
 _CONSTANT = re.compile(r"\{\{ (?:t\.(\w+)|(base|home)) \}\}")
-_CODE = re.compile(r"`([^`]+)`")
 
 
 class _LanguageLoader(jinja2.FileSystemLoader):
@@ -67,7 +67,7 @@ class Pages:
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
-        environment.filters.update(number=lambda value: number(value, language), inline=inline)
+        environment.filters.update(number=lambda value: number(value, language), inline=inline, isolated=isolated)
         environment.globals.update(
             t=settings.strings[language],
             base=BASE,
@@ -121,16 +121,6 @@ def place(address: str, language: str) -> str:
 def path_of(address: str, language: str) -> str:
     """The file of a page in a language."""
     return f"{place(address, language)}index.html"
-
-
-def number(value: int, language: str) -> str:
-    """A number as the language writes it."""
-    return f"{value:,}" if language == "en" else str(value)
-
-
-def inline(text: str) -> Markup:
-    """A line of Markdown that knows `code` and nothing else."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704
 
 
 def linked_data(value: dict[str, Any]) -> Markup:

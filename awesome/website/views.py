@@ -14,6 +14,7 @@ from awesome.slug import slugify
 from awesome.vocabulary import Venue, Vocabulary
 from awesome.website.related import related_papers
 from awesome.website.settings import Settings, Strings
+from awesome.website.words import number
 
 CSS_CLASS = {
     "instruction-tuning": "it",
