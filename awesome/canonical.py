@@ -9,21 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from awesome.comments import Comments, read_comments
 from awesome.model import FIELDS, sort_key
-from awesome.yamltext import Document, Value
+from awesome.yamltext import FORBIDDEN_CHARACTER, Document, Value
 
 # A letter first excludes numbers, dates and every indicator at once; words that YAML 1.1 reads as booleans or null are
 # excluded by name. Inside, only ": " and " #" end a plain scalar, and in a list the characters of the list itself.
-_PLAIN = re.compile(
-    "[A-Za-z\u00c0-\u024f\u4e00-\u9fff](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffd-\uffff:#]|:(?=\\S)|(?<=\\S)#)*"
+_LETTER = "[A-Za-z\u00c0-\u024f\u4e00-\u9fff]"
+_PLAIN = re.compile(f"{_LETTER}[^\x00-\x1f\x7f:#]*(?:(?::(?=\\S)|(?<=\\S)#)[^\x00-\x1f\x7f:#]*)*(?<! )")
+_ITEM = f"{_LETTER}[^\x00-\x1f\x7f:#,\\[\\]{{}}]*(?<! )"
+_PLAIN_ITEM = re.compile(_ITEM)
+_ASCII_ITEM = _ITEM.replace(_LETTER, "[A-Za-z]")
+_PLAIN_ITEMS = re.compile(f"{_ASCII_ITEM}(?:, {_ASCII_ITEM})*")
+# Whatever nobody sees is written as an escape, so it stands in double quotes.
+NEEDS_ESCAPE = re.compile(f"[\x00-\x1f\x7f-\xa0\ufdd0-\ufdef\ufffe\uffff]|{FORBIDDEN_CHARACTER.pattern}")
+_RESERVED = frozenset(
+    "".join(letters)
+    for word in ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
+    for letters in product(*((letter, letter.upper()) for letter in word))
 )
-_PLAIN_IN_LIST = re.compile(
-    "[A-Za-z\u00c0-\u024f\u4e00-\u9fff][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffd-\uffff:#,\\[\\]{}]*"
-)
-_RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_NEEDS_ESCAPE = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def scalar(value: str, *, in_list: bool = False) -> str:
@@ -32,25 +38,34 @@ def scalar(value: str, *, in_list: bool = False) -> str:
     >>> scalar("Visual Instruction Tuning"), scalar("2310.00500"), scalar("no"), scalar("it's")
     ('Visual Instruction Tuning', "'2310.00500'", "'no'", "it's")
     """
-    plain = _PLAIN_IN_LIST if in_list else _PLAIN
-    if plain.fullmatch(value) and value[-1] != " " and value.lower() not in _RESERVED:
+    plain = _PLAIN_ITEM if in_list else _PLAIN
+    if plain.fullmatch(value) and value not in _RESERVED and (value.isascii() or not NEEDS_ESCAPE.search(value)):
         return value
-    if not _NEEDS_ESCAPE.search(value):
+    if not NEEDS_ESCAPE.search(value):
         return "'" + value.replace("'", "''") + "'"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + _NEEDS_ESCAPE.sub(_escape, escaped) + '"'
+    return '"' + NEEDS_ESCAPE.sub(_escape, escaped) + '"'
 
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def field_line(name: str, value: Value) -> str:
     """``name: value``, without indentation."""
     if isinstance(value, str):
         return f"{name}: {scalar(value)}"
-    return f"{name}: [{', '.join([scalar(item, in_list=True) for item in value])}]"
+    # nearly always every item is plain, which one look at all of them tells
+    joined = ", ".join(value)
+    if not (
+        _PLAIN_ITEMS.fullmatch(joined)
+        and joined.count(",") == len(value) - 1
+        and _RESERVED.isdisjoint(value)
+        and (joined.isascii() or not NEEDS_ESCAPE.search(joined))
+    ):
+        joined = ", ".join([scalar(item, in_list=True) for item in value])
+    return f"{name}: [{joined}]"
 
 
 def ordered_fields(kind: str, values: Mapping[str, Value]) -> list[str]:
@@ -87,11 +102,13 @@ def file_text(kind: str, entries: Sequence[Mapping[str, Value]], comments: Comme
     """
     order = sorted(range(len(entries)), key=lambda index: sort_key(kind, entries[index]))
     blocks = [entry_text(kind, entries[index], comments, index) for index in order]
+    if not entries:
+        blocks.append("[]\n")
     if comments and comments.header:
         blocks.insert(0, "\n".join(comments.header) + "\n")
     if comments and comments.footer:
         blocks.append("\n".join(comments.footer) + "\n")
-    return "\n".join(blocks) if entries else "[]\n"
+    return "\n".join(blocks)
 
 
 def format_document(kind: str, document: Document) -> str:

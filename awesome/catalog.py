@@ -17,8 +17,9 @@ from typing import TypeVar
 
 import msgspec
 
+from awesome.files import FileError, read_at_most
 from awesome.model import SHELVES, Dataset, Paper, Removal
-from awesome.yamltext import Document, parse
+from awesome.yamltext import Document, Limits, parse
 
 PAPERS_FILE = "papers.yaml"
 DATASETS_FILE = "datasets.yaml"
@@ -157,9 +158,9 @@ def _read(
     if optional and not path.exists():
         return []
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CatalogError(str(path), 1, error.strerror or str(error)) from error
+        data = read_at_most(str(path), Limits().file_bytes)
+    except FileError as error:
+        raise CatalogError(str(path), 1, error.reason) from error
     document = parse(data, str(path))
     records = from_document(document, record)
     for entry in document.entries:

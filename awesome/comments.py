@@ -6,15 +6,21 @@ hold all of them; a block without `` #`` is not looked at, which is nearly every
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
+from awesome.document import Document, Entry
 
-from awesome.yamltext import Document, Entry
-
-_MAYBE_COMMENT = re.compile(r"(?:^|\s)#")
+_WITHOUT_CHARACTERS = frozenset(
+    {
+        "StreamStartToken",
+        "StreamEndToken",
+        "BlockEndToken",
+        "BlockMappingStartToken",
+        "BlockSequenceStartToken",
+        "KeyToken",
+    }
+)
 
 
 @dataclass
@@ -45,7 +51,7 @@ class Comments:
 def read_comments(document: Document) -> Comments:
     """Every comment of the document, by what it belongs to. Lines between entries belong to the entry below them."""
     comments = Comments()
-    if not _MAYBE_COMMENT.search(document.text):
+    if not _may_hold_comment(document.text):
         return comments
     lines = document.text.split("\n")
     entries = document.entries
@@ -64,6 +70,13 @@ def read_comments(document: Document) -> Comments:
                 comments.of(index + 1).above = after
     comments.entries = {index: own for index, own in comments.entries.items() if own}
     return comments
+
+
+def _may_hold_comment(text: str) -> bool:
+    place = text.find("#")
+    while place > 0 and not text[place - 1].isspace():
+        place = text.find("#", place + 1)
+    return place >= 0
 
 
 def _above_first(comments: Comments, lines: list[str]) -> None:
@@ -96,9 +109,10 @@ def _entry_comments(own: EntryComments, entry: Entry, block: str) -> list[str]:
 
 def _tokens(block: str) -> list[Any]:
     """The tokens that stand for characters of the block."""
-    virtual = (yaml.StreamStartToken, yaml.StreamEndToken, yaml.BlockEndToken, yaml.BlockMappingStartToken)
-    skipped = (*virtual, yaml.BlockSequenceStartToken, yaml.KeyToken)
-    return [token for token in yaml.scan(block, Loader=yaml.CLoader) if not isinstance(token, skipped)]
+    # libyaml is loaded only where it is needed
+    from awesome.yamlevents import scan
+
+    return [token for token in scan(block) if type(token).__name__ not in _WITHOUT_CHARACTERS]
 
 
 def _comments_in(block: str, start: int, end: int) -> list[tuple[int, bool, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -72,6 +72,7 @@ class Host(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     why: str
 
 
+_DATA = Path(__file__).with_name("data")
 _Record = TypeVar("_Record", Term, Venue, Listing, Host)
 
 
@@ -107,6 +108,5 @@ def _load() -> Vocabulary:
 
 
 def _read(name: str, record: type[_Record]) -> dict[str, _Record]:
-    file = files("awesome") / "data" / f"{name}.yaml"
-    document = parse(file.read_bytes(), f"{name}.yaml")
+    document = parse((_DATA / f"{name}.yaml").read_bytes(), f"{name}.yaml")
     return {item.id: item for item in (msgspec.convert(entry.values, record) for entry in document.entries)}

@@ -1,0 +1,84 @@
+"""Reading no more than a limit, and writing so that a kill leaves the old file or the new one, never a part."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+
+
+class FileError(Exception):
+    """A file cannot be read or written. Carries its path and the reason."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def read_at_most(path: str, limit: int) -> bytes:
+    """The bytes of a regular file; of a file that is longer, one byte more than `limit`.
+
+    Raises:
+        FileError: there is no such file, it may not be read, or it is no regular file.
+    """
+    try:
+        # without O_NONBLOCK, opening a pipe would wait for somebody to write into it
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            mode = os.fstat(descriptor).st_mode
+            if not stat.S_ISREG(mode):
+                raise FileError(path, _kind_of_file(mode))
+            return file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise FileError(path, _reason(error)) from error
+
+
+def write_atomically(path: str, data: bytes) -> None:
+    """Put `data` in the place of a file, following links and keeping its mode.
+
+    Raises:
+        FileError: it cannot be written; the file is as it was.
+    """
+    temporary = ""
+    try:
+        target = Path(path).resolve(strict=True)
+        temporary = str(target.with_name(f".{target.name}.{os.getpid()}.tmp"))
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | _NO_FOLLOW, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(descriptor, stat.S_IMODE(target.stat().st_mode))
+            os.fsync(descriptor)
+        Path(temporary).replace(target)
+        _sync_folder(target.parent)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise FileError(path, _reason(error)) from error
+    finally:
+        if temporary:
+            # gone already where all went well
+            with suppress(OSError):
+                Path(temporary).unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; not every file system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _kind_of_file(mode: int) -> str:
+    return "this is a directory, not a file" if stat.S_ISDIR(mode) else "this is not a regular file"
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror[0].lower() + error.strerror[1:]
+    return str(error)
