@@ -5,7 +5,6 @@ What stands in the data is not trusted with the reader's terminal or workflow: `
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -119,6 +118,8 @@ def render_json(findings: Iterable[Finding]) -> str:
         }
         for finding in findings
     ]
+    import json
+
     # ASCII only: an escape sequence in the data stays data whatever shows it
     return json.dumps(rows, indent=1) + "\n"
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _LATEX = re.compile(r"\\[a-zA-Z]+\s*|[${}\\^_]")
+_ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -15,9 +16,11 @@ def title_key(title: str) -> str:
     >>> title_key("LLaVA-1.5: {V}isual  Instruction–Tuning") == title_key("llava 1 5 visual instruction tuning")
     True
     """
-    if title.isascii():
-        text = title
-    else:
+    if title.isascii() and not ("\\" in title or "$" in title or "{" in title):
+        # nearly every title; the same as below, several times faster
+        return " ".join(title.lower().translate(_ASCII_WORDS).split())
+    text = title
+    if not title.isascii():
         decomposed = unicodedata.normalize("NFKD", title)
         text = "".join([character for character in decomposed if not unicodedata.combining(character)])
     if "\\" in text or "$" in text or "{" in text:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from awesome.findings import ERROR, Finding
 from awesome.model import kind_of
+from awesome.suppressions import Suppression
+from awesome.titles import title_key
 from awesome.vocabulary import Vocabulary
 from awesome.yamltext import Document, Entry
+
+_Wanted = TypeVar("_Wanted", str, list[str])
+
+
+LINK_FIELDS = {"paper": ("url", "code", "project", "demo"), "dataset": ("url",)}
+"""The fields that hold an address, by kind of entry."""
+
+Link = tuple[Entry, str, str, str]
+"""An entry, the field, the address in it, and the address's host in lower case."""
 
 
 @dataclass
@@ -21,44 +33,101 @@ class Subject:
         documents: the files, parsed, in the order given.
         vocabulary: the closed lists.
         today: the day of the check.
-        context: entries of the catalog that are known but not under check (so that one file can be checked alone).
+        context: further files of the catalog that are known but not under check, so that one file can be checked alone.
+        suppressible: for each rule's code, whether an entry may suppress its findings.
+        unused: the suppressions that suppressed nothing, known once all other rules have spoken.
     """
 
     documents: list[Document]
     vocabulary: Vocabulary
     today: datetime.date
     context: list[Document] = field(default_factory=list)
+    suppressible: Mapping[str, bool] = field(default_factory=dict)
+    unused: list[Suppression] = field(default_factory=list)
 
     def entries(self, kind: str) -> list[Entry]:
         """The entries of one kind (``paper``, ``dataset``, ``removal``) that are under check."""
-        return self._by_kind(tuple(self.documents)).get(kind, [])
+        return self._entries.get(kind, [])
 
     def known(self, kind: str) -> list[Entry]:
         """The entries of one kind, those of the context included."""
         return self._known.get(kind, [])
 
-    @cached_property
-    def papers(self) -> list[Entry]:
-        return self.entries("paper")
+    def is_complete(self, kind: str) -> bool:
+        """Whether all entries of one kind are known, so that what is missing is missing indeed."""
+        documents = [document for document in (*self.documents, *self.context) if kind_of(document.file) == kind]
+        return bool(documents) and all(document.readable for document in documents)
+
+    def texts(self, name: str, *kinds: str) -> list[tuple[Entry, str]]:
+        """The entries under check that have a string in field `name`, with it; empty strings are left out."""
+        return self._column(name, kinds, str)
+
+    def lists(self, name: str, *kinds: str) -> list[tuple[Entry, list[str]]]:
+        """The entries under check that have a list in field `name`, with it; empty lists are left out."""
+        return self._column(name, kinds, list)
+
+    def _column(self, name: str, kinds: tuple[str, ...], wanted: type[_Wanted]) -> list[tuple[Entry, _Wanted]]:
+        # several rules look at the same field, each of them at all entries
+        known = self._columns.get((name, kinds, wanted))
+        if known is None:
+            known = []
+            for kind in kinds:
+                for entry in self.entries(kind):
+                    value = entry.values.get(name)
+                    if value and type(value) is wanted:
+                        known.append((entry, value))
+            self._columns[name, kinds, wanted] = known
+        return known
 
     @cached_property
-    def datasets(self) -> list[Entry]:
-        return self.entries("dataset")
+    def _columns(self) -> dict[tuple[str, tuple[str, ...], type], list[Any]]:
+        return {}
 
     @cached_property
-    def removals(self) -> list[Entry]:
-        return self.entries("removal")
+    def title_keys(self) -> list[tuple[Entry, str]]:
+        """The papers under check with the key of their title, where they have one."""
+        return [(entry, title_key(title)) for entry, title in self.texts("title", "paper")]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every address under check."""
+        return [
+            (entry, name, url, host_of(url))
+            for kind, names in LINK_FIELDS.items()
+            for name in names
+            for entry, url in self.texts(name, kind)
+        ]
+
+    @cached_property
+    def _entries(self) -> dict[str, list[Entry]]:
+        return _by_kind(self.documents)
 
     @cached_property
     def _known(self) -> dict[str, list[Entry]]:
-        return self._by_kind((*self.documents, *self.context))
+        return _by_kind([*self.documents, *self.context])
 
-    @staticmethod
-    def _by_kind(documents: tuple[Document, ...]) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
-        for document in documents:
-            found.setdefault(kind_of(document.file), []).extend(document.entries)
-        return found
+
+def _by_kind(documents: list[Document]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for document in documents:
+        found.setdefault(kind_of(document.file), []).extend(document.entries)
+    return found
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case, without user and port; ``""`` where it has none.
+
+    >>> host_of("https://user@GitHub.com:443/owner/name"), host_of("mailto:someone")
+    ('github.com', '')
+    """
+    authority = url.partition("://")[2].partition("/")[0]
+    if not authority.replace(".", "").replace("-", "").isalnum():
+        for end in "\\?#":
+            authority = authority.partition(end)[0]
+        authority = authority.rpartition("@")[2]
+        bracketed, bracket, _ = authority.partition("]")
+        authority = bracketed + bracket if bracket else authority.partition(":")[0]
+    return authority.lower()
 
 
 @dataclass(frozen=True)
