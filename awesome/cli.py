@@ -7,8 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
+from typing import Any, NoReturn
 
+from awesome.catalog import CatalogError
+from awesome.files import FileError
 from awesome.findings import safe
 
 EXIT_OK = 0
@@ -29,13 +31,29 @@ class UsageError(Exception):
     """The command cannot run as it was called: the message says why and what to do."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """Shows a user's words escaped."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(safe(message))
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_unused: Any) -> NoReturn:
+        from importlib.metadata import version
+
+        parser.exit(message=f"awesome-mllm {version('awesome-mllm')}\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb. Returns 0 when all is well, 1 where there are findings, 2 where it could not run."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="awesome", description="A curated, checked, runnable index of multimodal large language models."
     )
-    parser.add_argument("--version", action="version", version=f"awesome-mllm {version('awesome-mllm')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     # only the verb that was named is imported: a check must not pay for the site
     named = next((word for word in words if word in VERBS), None)
@@ -48,17 +66,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(words)
     try:
         status: int = modules[options.verb].run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return status
-    except UsageError as error:
+    except (UsageError, CatalogError, FileError) as error:
         print(f"awesome {options.verb}: {safe(str(error))}", file=sys.stderr)
         return EXIT_CANNOT_RUN
     except BrokenPipeError:
         # the reader has gone (`awesome check | head`); nothing more may be written, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return EXIT_OK
+    except OSError as error:
+        # mostly a full disk behind standard output
+        _close_output()
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"awesome {options.verb}: {safe(f'{where}{error.strerror or error}')}", file=sys.stderr)
+        return EXIT_CANNOT_RUN
     except KeyboardInterrupt:
         return 130
+
+
+def _close_output() -> None:
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
