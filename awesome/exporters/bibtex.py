@@ -1,38 +1,35 @@
 """BibTeX for LaTeX, read alike by BibTeX and by Biber.
 
-Text stays UTF-8; only what LaTeX would act on is escaped, in forms whose braces are balanced, since BibTeX counts braces
-whether or not a backslash stands before them. `archivePrefix` is what arXiv itself writes, and Biber takes it for
+Text stays UTF-8; only what LaTeX would act on is escaped. BibTeX counts braces whether or not a backslash stands before
+them, so a brace without its partner is written as a macro, which fewer readers know. `archivePrefix` is what arXiv itself writes, and Biber takes it for
 `eprinttype`; to write both makes Biber warn of every entry.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from awesome.exporters.capitals import protected_spans
-from awesome.exporters.citation import JOURNAL, PREPRINT, PROCEEDINGS, WEB, Citation, Venues
+from awesome.exporters.citation import JOURNAL, PREPRINT, PROCEEDINGS, Citation, Venues
 from awesome.exporters.names import split_name
 from awesome.exporters.selection import Selection
 from awesome.exporters.text import one_line, percent_encoded
 from awesome.model import Paper
 
 _TYPES = {PROCEEDINGS: "inproceedings", JOURNAL: "article"}
-_CONTAINERS = {PROCEEDINGS: "booktitle", JOURNAL: "journal"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ACTS_IN_LATEX = re.compile(r"[\\{}&%$#_~^<>|]")
+_ACTS_IN_LATEX = re.compile(r"[\\{}&%$#_~^<>]")
 _ESCAPES = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "<": r"\textless{}",
     ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    **{character: f"\\{character}" for character in "&%$#_"},
+    **{character: f"\\{character}" for character in "{}&%$#_"},
 }
+_LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _CUTS = re.compile(r",|(?<!\S)(?:and|others)(?!\S)", re.IGNORECASE)
 _ODD_IN_NAME = re.compile(rf"[\x00-\x1f]|{_ACTS_IN_LATEX.pattern}|{_CUTS.pattern}", re.IGNORECASE)
 _BREAKS_ENTRY = re.compile(r"[\s{}\\]")
@@ -55,9 +52,15 @@ def _fields(paper: Paper, citation: Citation) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{title(paper)}}}"
     if paper.authors:
         yield "author", f"{{{' and '.join(map(author, paper.authors))}}}"
-    if citation.kind in _CONTAINERS:
-        yield _CONTAINERS[citation.kind], f"{{{escape(citation.container)}}}"
-    elif citation.container and citation.kind not in (PREPRINT, WEB):
+    else:
+        # what BibTeX sorts and labels by where it has no author
+        yield "key", f"{{{escape(paper.name) or title(paper)}}}"
+    if citation.kind == PROCEEDINGS:
+        # a conference's name is a name: Pandoc would write it small
+        yield "booktitle", f"{{{{{escape(citation.container)}}}}}"
+    elif citation.kind == JOURNAL:
+        yield "journal", f"{{{escape(citation.container)}}}"
+    elif citation.container and citation.kind != PREPRINT:
         yield "howpublished", f"{{{escape(citation.container)}}}"
     if citation.issued:
         yield "year", f"{{{citation.issued[0]}}}"
@@ -75,13 +78,14 @@ def _fields(paper: Paper, citation: Citation) -> Iterator[tuple[str, str]]:
 def title(paper: Paper) -> str:
     """The title, escaped, with braces around what must keep its capitals."""
     text = one_line(paper.title)
+    escapes = _escapes(text)
     pieces, done = [], 0
     for start, end in protected_spans(text, one_line(paper.name)):
-        kept = _escaped(text[start:end])
+        kept = _escaped(text[start:end], escapes)
         # an opening brace before a backslash would make it BibTeX's "special character", which is written small
-        pieces += [_escaped(text[done:start]), f"{{{{{kept}}}}}" if kept.startswith("\\") else f"{{{kept}}}"]
+        pieces += [_escaped(text[done:start], escapes), f"{{{{{kept}}}}}" if kept.startswith("\\") else f"{{{kept}}}"]
         done = end
-    return "".join([*pieces, _escaped(text[done:])])
+    return "".join([*pieces, _escaped(text[done:], escapes)])
 
 
 @lru_cache(maxsize=1 << 17)
@@ -107,13 +111,24 @@ def escape(text: str) -> str:
     r"""`text` for LaTeX.
 
     >>> print(escape("50% of {R&D}"))
-    50\% of \textbraceleft{}R\&D\textbraceright{}
+    50\% of \{R\&D\}
     """
-    return _escaped(one_line(text))
+    line = one_line(text)
+    return _escaped(line, _escapes(line))
 
 
-def _escaped(text: str) -> str:
-    return _ACTS_IN_LATEX.sub(lambda match: _ESCAPES[match[0]], text)
+def _escapes(text: str) -> Mapping[str, str]:
+    """How the characters are written in a text: that depends on whether its braces pair."""
+    depth = 0
+    for character in text if "{" in text or "}" in text else "":
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    return _ESCAPES if depth == 0 else _ESCAPES | _LONE_BRACES
+
+
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return _ACTS_IN_LATEX.sub(lambda match: escapes[match[0]], text)
 
 
 def _kept_together(part: str, *, lower_case_cuts: bool = False) -> str:

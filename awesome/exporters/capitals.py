@@ -81,8 +81,9 @@ def _telling_part(compound: str) -> Span | None:
 
 def _is_written_small(title: str) -> bool:
     """Whether the title is in sentence case, so that a capital inside it is a name."""
-    words = [word for word in title.split()[1:] if len(word) >= _LONG_ENOUGH and word[0].isalpha()]
-    return len(words) > 1 and 2 * sum(word[0].islower() for word in words) > len(words)
+    words = [word for word in title.split()[1:] if len(word) >= _LONG_ENOUGH and word.isalpha()]
+    small = sum(word.islower() and word not in wordlist("small_words") for word in words)
+    return small > 1 and small > sum(word.istitle() for word in words)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

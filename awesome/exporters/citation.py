@@ -32,7 +32,7 @@ class Citation:
 
     Attributes:
         kind: ``proceedings``, ``journal``, ``preprint``, ``web``, or ``other`` where the venue is not known.
-        container: the venue's full name; for ``other`` what the entry calls it, or ``""``.
+        container: the venue's full name; the server of a preprint; for ``other`` what the entry calls it; else ``""``.
         short: the venue as the entry writes it, without the year.
         issued: when the venue published it.
         available: first publication, where `issued` does not say it.
@@ -75,7 +75,7 @@ class Venues:
             return Citation(kind, "arXiv" if paper.arxiv else "", "", first, (), paper.link)
         kind = _KINDS.get(venue.type, OTHER) if venue else OTHER
         if kind in (PREPRINT, WEB):
-            return Citation(kind, venue.full if venue else name, name, first or date_parts(year), (), paper.link)
+            return Citation(kind, name if kind == PREPRINT else "", name, first or date_parts(year), (), paper.link)
         issued = date_parts(year)
         return Citation(kind, venue.full if venue else name, name, issued, () if first == issued else first, paper.link)
 

@@ -44,7 +44,7 @@ def item(paper: Paper, venues: Venues) -> bytes:
     if citation.kind == PREPRINT:
         fields["publisher"] = citation.container
         fields["number"] = f"arXiv:{paper.arxiv}" if paper.arxiv else ""
-    else:
+    elif citation.container:
         fields["container-title"] = citation.container
         fields["container-title-short"] = citation.short if citation.short != citation.container else ""
     return msgspec.json.encode({name: value for name, value in fields.items() if value})

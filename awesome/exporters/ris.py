@@ -21,7 +21,9 @@ def export(selection: Selection) -> bytes:
 
 def record(paper: Paper, selection: Selection) -> str:
     """The record of one paper, from ``TY`` to ``ER`` and an empty line."""
-    lines = on_one_line(f"{tag}  - {value}" for tag, value in _fields(paper, selection))
+    fields = list(_fields(paper, selection))
+    values = on_one_line(value for _, value in fields)
+    lines = [f"{tag}  - {value}" for (tag, _), value in zip(fields, values, strict=True)]
     return "\r\n".join([*lines, "ER  - ", "", ""])
 
 

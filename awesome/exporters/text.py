@@ -27,7 +27,11 @@ def one_line(text: str) -> str:
 def on_one_line(texts: Iterable[str]) -> list[str]:
     """`one_line` of each, and fast where there is nothing to do but to see so."""
     found = list(texts)
-    return found if "".join(found).isprintable() else [one_line(text) for text in found]
+    # a space at the end of a text meets the one that joins it
+    joined = " ".join(filter(None, found))
+    if joined.isprintable() and "  " not in joined and joined[:1] != " " != joined[-1:]:
+        return found
+    return [one_line(text) for text in found]
 
 
 def address(url: str) -> str:

@@ -1,0 +1,1 @@
+"""Tests; fixtures are made-up papers and people."""

@@ -1,0 +1,1 @@
+"""Tests of the exporters: every format is read back by another reader."""
