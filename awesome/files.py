@@ -37,21 +37,29 @@ def read_at_most(path: str, limit: int) -> bytes:
         raise FileError(path, _reason(error)) from error
 
 
-def write_atomically(path: str, data: bytes) -> None:
+def write_atomically(path: str, data: bytes, *, create: bool = False) -> None:
     """Put `data` in the place of a file, following links and keeping its mode.
+
+    Args:
+        path: the file.
+        data: what it shall hold.
+        create: whether there need not be such a file yet.
 
     Raises:
         FileError: it cannot be written; the file is as it was.
     """
     temporary = ""
     try:
-        target = Path(path).resolve(strict=True)
+        target = Path(path).resolve(strict=not create)
+        mode = None if create and not target.exists() else stat.S_IMODE(target.stat().st_mode)
         temporary = str(target.with_name(f".{target.name}.{os.getpid()}.tmp"))
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | _NO_FOLLOW, 0o600)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | _NO_FOLLOW
+        descriptor = os.open(temporary, flags, 0o666 if mode is None else 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fchmod(descriptor, stat.S_IMODE(target.stat().st_mode))
+            if mode is not None:
+                os.fchmod(descriptor, mode)
             os.fsync(descriptor)
         Path(temporary).replace(target)
         _sync_folder(target.parent)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from awesome.catalog import Catalog, CatalogError
 from awesome.cli import EXIT_OK, UsageError
+from awesome.commands.common import one_pass, remark
 from awesome.exporters import FORMATS, Format, criteria
 from awesome.exporters.clock import ClockError, build_time
 from awesome.exporters.criteria import Criteria, UnknownValueError
 from awesome.exporters.pack import PACK
 from awesome.exporters.selection import Selection
-from awesome.findings import quoted, safe
+from awesome.files import FileError, write_atomically
+from awesome.findings import quoted
 from awesome.suggest import nearest
 from awesome.vocabulary import Vocabulary
 
@@ -55,6 +55,16 @@ def run(options: argparse.Namespace) -> int:
     form = _format(options.format)
     if options.output is None and form.binary and sys.stdout.isatty():
         raise UsageError(f"{form.name} is not text for a terminal: add --output {form.file}")
+    with one_pass():
+        data = _exported(options, form)
+    if options.output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        _write(options.output, data)
+    return EXIT_OK
+
+
+def _exported(options: argparse.Namespace, form: Format) -> bytes:
     try:
         catalog = Catalog.load(options.root)
         whole = Selection.whole(catalog, Vocabulary.load(), build_time(options.root), _site_url())
@@ -64,13 +74,8 @@ def run(options: argparse.Namespace) -> int:
     except (ClockError, UnknownValueError) as error:
         raise UsageError(str(error)) from error
     if not len(selection):
-        print("awesome export: no entry matches; the export is empty", file=sys.stderr)
-    data = form.export(selection)
-    if options.output is None:
-        sys.stdout.buffer.write(data)
-    else:
-        _write(options.output, data)
-    return EXIT_OK
+        remark("awesome export: no entry matches; the export is empty")
+    return form.export(selection)
 
 
 def _format(name: str | None) -> Format:
@@ -104,28 +109,13 @@ def _criteria(options: argparse.Namespace, whole: Selection, catalog: Catalog) -
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write beside the file and rename, so that a kill leaves the old file or the new one."""
+    """Write so that a kill leaves the old file or the new one; a pipe or a device takes the bytes as they come."""
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            # a pipe or a device takes the bytes as they come
-            target.write_bytes(data)
-            return
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            Path(name).replace(target)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+        else:
+            write_atomically(str(path), data, create=True)
+    except FileError as error:
+        raise UsageError(f"cannot write {error.path}: {error.reason}") from error
     except OSError as error:
-        raise UsageError(f"cannot write {safe(str(path))}: {error.strerror or error}") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error

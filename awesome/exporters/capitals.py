@@ -46,15 +46,12 @@ def _name_spans(title: str, name: str) -> Iterator[Span]:
 
 def _word_spans(title: str) -> Iterator[Span]:
     small = _is_written_small(title)
-    proper = wordlist("proper_nouns")
     for match in _COMPOUND.finditer(title):
-        compound = match[0]
-        if compound.islower():
-            continue
-        if compound in proper or (small and _is_inside(title, match.start())):
+        start = match.start()
+        if span := _telling_part(match[0]):
+            yield start + span[0], start + span[1]
+        elif small and not match[0].islower() and _is_inside(title, start):
             yield match.span()
-        elif span := _telling_part(compound):
-            yield match.start() + span[0], match.start() + span[1]
 
 
 def _is_inside(title: str, start: int) -> bool:
@@ -65,6 +62,9 @@ def _is_inside(title: str, start: int) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _telling_part(compound: str) -> Span | None:
     """From the first to the last part between hyphens whose capitals tell something."""
+    proper = wordlist("proper_nouns")
+    if compound.islower() or compound in proper:
+        return None if compound.islower() else (0, len(compound))
     parts = list(_PART.finditer(compound))
     telling = []
     for index, part in enumerate(parts):
@@ -74,7 +74,7 @@ def _telling_part(compound: str) -> Span | None:
         elif len(parts) > 1 and len(word) == 1 and word.isupper():
             # the letter names what follows it: Q-Former, X-ray
             telling += [part, parts[min(index + 1, len(parts) - 1)]]
-        elif word in wordlist("proper_nouns"):
+        elif word in proper:
             telling.append(part)
     return (telling[0].start(), max(part.end() for part in telling)) if telling else None
 

@@ -44,7 +44,7 @@ class Name(NamedTuple):
         if self.literal:
             return self.literal
         family = f"{self.particle} {self.family}" if self.particle else self.family
-        return ", ".join(part for part in (family, self.given, self.suffix) if part)
+        return ", ".join(filter(None, (family, self.given, self.suffix)))
 
 
 @lru_cache(maxsize=1 << 17)

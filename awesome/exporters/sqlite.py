@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from importlib.resources import files
+from itertools import chain
 
 from awesome.exporters.names import split_name
 from awesome.exporters.selection import Selection
@@ -137,11 +138,12 @@ def _listed(entries: Iterable[Paper | Dataset], field: str) -> Iterable[Row]:
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    found = list(rows)
-    if found:
-        marks = ",".join("?" * len(found[0]))
+    row = iter(rows)
+    first = next(row, None)
+    if first is not None:
+        marks = ",".join("?" * len(first))
         # the name of the table is ours
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)  # noqa: S608
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], row))  # noqa: S608
 
 
 def _distinct(values: Iterable[Sequence[str]]) -> list[str]:

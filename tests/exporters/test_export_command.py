@@ -116,7 +116,7 @@ def test_a_file_is_replaced_whole(
         patched.setattr(Path, "replace", killed)
         patched.setattr(os, "replace", killed)
         assert main(["export", "json", "--root", str(root), "--output", str(target)]) == 2
-    assert "No space left" in capsys.readouterr().err
+    assert "no space left" in capsys.readouterr().err
     assert target.read_text() == "old"
     assert set(root.iterdir()) == before
     assert main(["export", "json", "--root", str(root), "--output", str(target)]) == 0
@@ -186,3 +186,17 @@ def test_a_list_that_cannot_be_read(root: Path, capsys: pytest.CaptureFixture[st
     assert main(["export", "json", "--root", str(root)]) == 2
     assert "papers.yaml:1" in capsys.readouterr().err
     assert main(["export", "json", "--root", str(root / "absent")]) == 2
+
+
+def test_a_device_is_not_replaced(root: Path) -> None:
+    assert main(["export", "json", "--root", str(root), "--output", os.devnull]) == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_new_file_is_for_those_whom_the_umask_lets(root: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        assert main(["export", "json", "--root", str(root), "--output", str(root / "new.json")]) == 0
+    finally:
+        os.umask(before)
+    assert (root / "new.json").stat().st_mode & 0o777 == 0o640
