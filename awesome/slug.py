@@ -13,14 +13,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from awesome.titles import NOT_TELLING
+
 LONGEST = 64
 SHORTEST = 2
 """A single letter is no name to find anything by."""
 
-_NOT_TELLING = frozenset(
-    "a an and are as at be beyond by can do does for from how if in into is it its not of on or our than that the their "
-    "this through to towards toward under up us via we what when where which why with without your".split()
-)
 _SPELLED = {
     "+": "-plus",
     "*": "-star",
@@ -58,7 +56,7 @@ def slugify(text: str) -> str:
 
 def telling_words(title: str) -> list[str]:
     """The words of a title that tell it from others."""
-    return [word for word in slugify_words(title) if word not in _NOT_TELLING]
+    return [word for word in slugify_words(title) if word not in NOT_TELLING]
 
 
 def slugify_words(text: str) -> list[str]:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+NOT_TELLING = frozenset(
+    "a an and are as at be beyond by can do does for from how if in into is it its not of on or our than that the their "
+    "this through to towards toward under up us via we what when where which why with without your".split()
+)
+"""Words of a title that tell it from no other. Ids are made with them: a change would give other ids to new entries."""
+
 _LATEX = re.compile(r"\\[a-zA-Z]+\s*|[${}\\^_]")
 _ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 _NOT_WORD = re.compile(r"[\W_]+")

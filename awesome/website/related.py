@@ -14,7 +14,7 @@ from math import log
 from operator import itemgetter
 
 from awesome.model import Paper
-from awesome.titles import title_key
+from awesome.titles import NOT_TELLING, title_key
 
 COMMON_WORD = 120
 RARE_WORD = 12
@@ -23,10 +23,6 @@ AUTHOR_WEIGHT = 6.0
 MOST_SHARED_AUTHORS = 3
 TOPIC_WEIGHT = 4.0
 SHELF_WEIGHT = 8.0
-
-_NO_MEANING = frozenset(
-    "a an and are as at by can do for from how in into is it of on or the to towards via what with".split()
-)
 
 
 def related_papers(papers: Iterable[Paper], count: int = 6) -> dict[str, list[str]]:
@@ -72,7 +68,7 @@ def _words(paper: Paper) -> list[str]:
     return [
         word
         for word in sorted(set(title_key(f"{paper.name} {paper.title}").split()))
-        if word not in _NO_MEANING and len(word) > 1
+        if word not in NOT_TELLING and len(word) > 1
     ]
 
 
