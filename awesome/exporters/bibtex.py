@@ -132,7 +132,12 @@ def _escaped(text: str, escapes: Mapping[str, str]) -> str:
 
 
 def _kept_together(part: str, *, lower_case_cuts: bool = False) -> str:
-    cut = _CUTS.search(part) or (lower_case_cuts and any(word[0].islower() for word in part.split()))
+    # readers differ on where a name ends that has an escape
+    cut = (
+        _CUTS.search(part)
+        or _ACTS_IN_LATEX.search(part)
+        or (lower_case_cuts and any(word[0].islower() for word in part.split()))
+    )
     return f"{{{escape(part)}}}" if cut else escape(part)
 
 

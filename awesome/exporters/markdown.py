@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from awesome.exporters.selection import Selection
-from awesome.exporters.text import address, one_line
+from awesome.exporters.text import address, counted, one_line
 from awesome.model import BACKGROUND, SHELVES, Dataset, Paper
 
 TITLE = "Awesome MLLM"
@@ -102,7 +102,7 @@ def escape(text: str) -> str:
 
 
 def _head(selection: Selection) -> str:
-    counts = f"{len(selection.papers):,} papers and {len(selection.data_sets):,} data sets"
+    counts = f"{counted(len(selection.papers), 'paper')} and {counted(len(selection.data_sets), 'data set')}"
     site = f" It can be searched at <{selection.site_url}>." if selection.site_url else ""
     return (
         f"# {TITLE}\n\nA curated, checked index of multimodal large language models: {counts}, by technique and year, "

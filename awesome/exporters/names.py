@@ -8,6 +8,7 @@ Gool"), and what looks like a team is left as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _CONJUNCTIONS = frozenset(("y", "i"))
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af々〇·•]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _KANA = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々]+")
+_PLAIN = re.compile("([A-Z][a-z-]+) ([A-Z][a-z-]+)")
 _DIGIT = re.compile(r"\d")
 _LONGEST_WHOLE = 3
 
@@ -56,12 +58,15 @@ def split_name(full: str) -> Name:
     >>> split_name("王小明").inverted
     '王, 小明'
     """
+    if (plain := _PLAIN.fullmatch(full)) and not _is_team(parts := plain.groups(), full):
+        # most names, and nothing more can be said of them
+        return Name(family=parts[1], given=parts[0])
     words = full.split()
     if not words:
         return Name()
     if len(words) == 1:
         return _east_asian(words[0]) or Name(family=words[0])
-    if _is_team(words):
+    if _is_team(words, full):
         return Name(literal=" ".join(words))
     if (
         not full.isascii()
@@ -129,7 +134,7 @@ def _cut(word: str, at: int) -> Name:
     return Name(family=word[:at], given=word[at:])
 
 
-def _is_team(words: list[str]) -> bool:
+def _is_team(words: Sequence[str], full: str) -> bool:
     if words[-1] in wordlist("team_words") or words[0] == "Team":
         return True
-    return not wordlist("organizations").isdisjoint(words) or bool(_DIGIT.search("".join(words)))
+    return not wordlist("organizations").isdisjoint(words) or bool(_DIGIT.search(full))

@@ -15,6 +15,7 @@ from string import Template
 
 from awesome.exporters import FORMATS, Format, croissant, csv_table, export_all, markdown
 from awesome.exporters.selection import Selection
+from awesome.exporters.text import counted
 
 FOLDER = "awesome-mllm"
 """The folder that the archive unpacks to."""
@@ -56,6 +57,7 @@ def readme(selection: Selection) -> bytes:
     template = Template((resources("awesome.exporters") / "pack_readme.md").read_text("utf-8"))
     site = f"- <{selection.site_url}>\n" if selection.site_url else ""
     text = template.substitute(
+        counts=f"{counted(len(selection.papers), 'paper')} and {counted(len(selection.data_sets), 'data set')}",
         papers=f"{len(selection.papers):,}",
         data_sets=f"{len(selection.data_sets):,}",
         date=f"{selection.time:%Y-%m-%d}",

@@ -46,3 +46,12 @@ def address(url: str) -> str:
 def percent_encoded(match: re.Match[str]) -> str:
     """What a pattern found, as an address writes what it may not contain."""
     return "".join(f"%{byte:02X}" for byte in match[0].encode())
+
+
+def counted(number: int, one: str) -> str:
+    """A number and what is counted.
+
+    >>> counted(1, "paper"), counted(1200, "data set")
+    ('1 paper', '1,200 data sets')
+    """
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"

@@ -104,7 +104,7 @@ def test_names_in_parts(whole: Selection) -> None:
         ("Minerva And Owl", "Owl, {Minerva And}"),
         ("Others", "{Others}"),
         ("Kite, Heron, Owl", "{Kite, Heron, Owl}"),
-        ("M_v & Owl", r"Owl, M\_v \&"),
+        ("M_v & Owl", r"Owl, {M\_v \&}"),
         ("Perch, Jr.", "{Perch, Jr.}"),
         ("van der Owl", "van der Owl"),
     ],
