@@ -19,7 +19,7 @@ from awesome.website.entries import EntryPages
 from awesome.website.hubs import write_hubs
 from awesome.website.lists import ListPages
 from awesome.website.machine import write_llms, write_sitemap
-from awesome.website.moved import write_moved
+from awesome.website.moved import old_addresses, write_moved
 from awesome.website.output import Output
 from awesome.website.prose import build_prose, fill_slots, static_files
 from awesome.website.settings import Settings
@@ -81,7 +81,7 @@ def _write_prose(output: Output, prose: dict[str, str], slots: Slots) -> None:
     for path, html in prose.items():
         address = path.removesuffix("index.html")
         language = "zh" if address.startswith("zh/") else "en"
-        output.write(path, fill_slots(html, slots.filler("" if path == "404.html" else address, language)))
+        output.write(path, fill_slots(html, slots.filler(address, language)))
 
 
 def _write_downloads(output: Output, views: Views) -> None:
@@ -100,13 +100,11 @@ def _write_machine(output: Output, views: Views, settings: Settings) -> None:
     for path, data in static_files(settings).items():
         output.write(path, data)
     write_llms(output, views)
-    write_sitemap(output, views, _addresses(output))
+    write_sitemap(output, views, _addresses(output, old_addresses(views.catalog)))
 
 
-def _addresses(output: Output) -> Iterable[str]:
-    """The English address of every page that was written."""
-    return [
-        path.removesuffix("index.html")
-        for path in output.paths
-        if path.endswith("index.html") and not path.startswith("zh/")
-    ]
+def _addresses(output: Output, without: set[str]) -> Iterable[str]:
+    """The English address of every page that was written, without some."""
+    pages = (path for path in output.paths if path.endswith("index.html") and not path.startswith("zh/"))
+    addresses = (path.removesuffix("index.html") for path in pages)
+    return [address for address in addresses if address not in without]

@@ -11,8 +11,8 @@ from typing import Any
 from awesome.exporters.citation import JOURNAL, PROCEEDINGS, Citation
 from awesome.model import Dataset, Paper
 
-AUTHORS_IN_META = 40
-"""Scholar reads no more; a report with 3,000 authors would otherwise be a page of meta elements."""
+AUTHORS_IN_LINKED_DATA = 40
+"""What cites a paper reads all of `citation_author`; search engines can do without the other 3,000 of a report."""
 
 _CONTAINER = {PROCEEDINGS: "citation_conference_title", JOURNAL: "citation_journal_title"}
 
@@ -20,7 +20,7 @@ _CONTAINER = {PROCEEDINGS: "citation_conference_title", JOURNAL: "citation_journ
 def citation_meta(paper: Paper, citation: Citation) -> list[tuple[str, str]]:
     """The (name, content) pairs for the page's head. Only what is known."""
     meta = [("citation_title", paper.title)]
-    meta += [("citation_author", author) for author in paper.authors[:AUTHORS_IN_META]]
+    meta += [("citation_author", author) for author in paper.authors]
     issued = "/".join([f"{part:02}" for part in citation.issued])
     if issued:
         meta.append(("citation_publication_date", issued))
@@ -39,7 +39,7 @@ def paper_linked_data(paper: Paper, site_url: str) -> dict[str, Any]:
     if paper.name:
         data["alternateName"] = paper.name
     if paper.authors:
-        data["author"] = [{"@type": "Person", "name": author} for author in paper.authors[:AUTHORS_IN_META]]
+        data["author"] = [{"@type": "Person", "name": author} for author in paper.authors[:AUTHORS_IN_LINKED_DATA]]
     if paper.date:
         data["datePublished"] = paper.date
     data["url"] = paper.link

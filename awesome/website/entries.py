@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from awesome.catalog import to_values
 from awesome.exporters.bibtex import entry as bibtex_entry
+from awesome.exporters.text import address as web_address
 from awesome.model import BACKGROUND, Dataset, Paper
 from awesome.website.citation import citation_meta, dataset_linked_data, paper_linked_data
 from awesome.website.output import Output, digest
@@ -156,7 +157,7 @@ class EntryPages:
             paper=paper,
             own_title=dataset.title,
             classes=CSS_CLASS[dataset.shelf],
-            links=[(t["data_page"], dataset.url)] if dataset.url else [],
+            links=_safe([(t["data_page"], dataset.url)]),
             kinds=self._terms("kinds", dataset.kind, language),
             techniques=self._techniques(dataset.techniques, language),
             modalities=self._names("modalities", dataset.modalities, language),
@@ -266,7 +267,7 @@ class EntryPages:
                 kinds=self._names("kinds", dataset.kind, language),
                 date=dataset.date[:7],
                 modalities=self._names("modalities", dataset.modalities, language),
-                links=[(t["data"], dataset.url)] if dataset.url else [],
+                links=_safe([(t["data"], dataset.url)]),
             ),
         )
 
@@ -282,7 +283,7 @@ class EntryPages:
             for name, url in (("code", paper.code), ("project", paper.project), ("demo", paper.demo))
             if url
         ]
-        return links if own else [link for link in links if link[0] != t["project"]]
+        return _safe(links if own else [link for link in links if link[0] != t["project"]])
 
     def _techniques(self, slugs: list[str], language: str) -> list[tuple[str, str, str, str]]:
         views = self.views
@@ -296,7 +297,9 @@ class EntryPages:
         return [(slug, getattr(terms[slug], language)) for slug in slugs]
 
     def _names(self, vocabulary: str, slugs: list[str], language: str) -> str:
-        return self.views.strings(language)["comma"].join([name for _, name in self._terms(vocabulary, slugs, language)])
+        return self.views.strings(language)["comma"].join(
+            [name for _, name in self._terms(vocabulary, slugs, language)]
+        )
 
     def _dataset_link(self, dataset: Dataset, language: str) -> tuple[str, str, str]:
         kinds = self._names("kinds", dataset.kind, language)
@@ -306,6 +309,11 @@ class EntryPages:
         paper = self.views.catalog.papers[identifier]
         name, title = name_and_rest(paper.name, paper.title)
         return CSS_CLASS[paper.shelf], paper.id, name, title, paper.date[:7]
+
+
+def _safe(links: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The links that lead to the web: what an entry calls an address might run a script."""
+    return [(label, web_address(url)) for label, url in links if url.startswith(("https://", "http://"))]
 
 
 def _more(paper: Paper, shown: int, t: Strings) -> str:

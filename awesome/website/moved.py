@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from awesome.catalog import Catalog
+from awesome.model import Removal
 from awesome.website.output import Output
 from awesome.website.settings import LANGUAGES
 from awesome.website.templates import Pages, path_of, trusted
@@ -10,23 +12,27 @@ from awesome.website.views import Views
 
 def write_moved(output: Output, views: Views, pages: Pages) -> None:
     """A page at each old address."""
-    catalog = views.catalog
-    moved = {f"papers/{old}/": f"papers/{paper.id}/" for old, paper in catalog.former_papers.items()}
-    moved |= {f"datasets/{old}/": f"datasets/{dataset.id}/" for old, dataset in catalog.former_datasets.items()}
-    for address, target in moved.items():
+    for address, target in _moved(views.catalog).items():
         for language in LANGUAGES:
             _write(output, pages, language, address, message="moved", target=target)
-    for (kind, identifier), removal in catalog.removals.items():
+    for address, removal in _removed(views.catalog).items():
         for language in LANGUAGES:
-            _write(
-                output,
-                pages,
-                language,
-                f"{kind}s/{identifier}/",
-                message="removed",
-                reason=removal.reason,
-                date=removal.date,
-            )
+            _write(output, pages, language, address, message="removed", reason=removal.reason, date=removal.date)
+
+
+def old_addresses(catalog: Catalog) -> set[str]:
+    """The addresses at which no entry stands any more."""
+    return {*_moved(catalog), *_removed(catalog)}
+
+
+def _moved(catalog: Catalog) -> dict[str, str]:
+    """The new address of each old one."""
+    papers = {f"papers/{old}/": f"papers/{paper.id}/" for old, paper in catalog.former_papers.items()}
+    return papers | {f"datasets/{old}/": f"datasets/{new.id}/" for old, new in catalog.former_datasets.items()}
+
+
+def _removed(catalog: Catalog) -> dict[str, Removal]:
+    return {f"{kind}s/{identifier}/": removal for (kind, identifier), removal in catalog.removals.items()}
 
 
 def _write(

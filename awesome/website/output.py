@@ -50,7 +50,7 @@ class Output:
     def _load(self) -> dict[str, str]:
         try:
             stored = json.loads(self._manifest.read_bytes())
-            files: dict[str, str] = stored["files"]
+            files: dict[str, str] = dict(stored["files"])
             return files if stored["version"] == MANIFEST_VERSION and self.root.is_dir() else {}
         except (OSError, ValueError, KeyError, TypeError):
             return {}
@@ -97,6 +97,8 @@ class Output:
         self.written += 1
 
     def _make(self, folder: str) -> None:
+        if f"{os.sep}..{os.sep}" in f"{folder[len(self._prefix) - 1 :]}{os.sep}":
+            raise ValueError(f"a file would stand outside of the site: {folder}")
         try:
             os.mkdir(folder)  # noqa: PTH102 - see above
         except FileExistsError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 MARKS = ("@@head@@", "@@other@@", "@@content@@")
 
@@ -49,6 +50,11 @@ class Shell:
         way = f"{BASE}{other}"
         html = f"{self.before_head}{head}{self.before_other}{way}{self.before_content}{content}{self.after_content}"
         return with_base(html, address)
+
+
+def from_anywhere(html: str, site_url: str) -> str:
+    """`html` with its ways to the root as paths of the server: for the page that is shown at any address."""
+    return html.replace(BASE, urlsplit(site_url).path or "/")
 
 
 def with_base(html: str, address: str) -> str:

@@ -11,13 +11,14 @@ from awesome.exporters import FORMATS
 from awesome.website.entries import EntryPages
 from awesome.website.lists import NEWEST, ListPages
 from awesome.website.prose import ProseError
-from awesome.website.shell import with_base
+from awesome.website.shell import from_anywhere, with_base
 from awesome.website.statistics import Statistics
 from awesome.website.templates import Pages, trusted
 from awesome.website.views import CSS_CLASS, Views, name_and_rest, newest_first
 from awesome.website.words import number
 
 ON_HOME = 12
+NOT_FOUND = "404.html"
 
 
 class Slots:
@@ -40,7 +41,10 @@ class Slots:
             method = getattr(self, f"slot_{name.replace('-', '_')}", None)
             if method is None:
                 raise ProseError(f"{address}: no such slot: {name}")
-            return with_base(method(language, argument), address)
+            html = method(language, argument)
+            if address == NOT_FOUND:
+                return from_anywhere(html, self.views.settings.site_url)
+            return with_base(html, address)
 
         return fill
 
@@ -100,7 +104,7 @@ class Slots:
 
     def slot_not_found(self, language: str, _: str = "") -> str:
         """What the 404 page says."""
-        return self._part(language, "not_found")
+        return self._part(language, "not_found", chinese=self.views.strings("zh"))
 
     def slot_plot(self, language: str, name: str) -> str:
         """A plot of the statistics with its table."""

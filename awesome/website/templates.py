@@ -19,6 +19,9 @@ from awesome.website.words import inline, isolated, number
 
 SITE_NAME = "Awesome MLLM"
 
+PACKAGE_FILES = (".py", ".yaml", ".toml")
+"""What the package is made of, as far as pages depend on it."""
+
 
 _CONSTANT = re.compile(r"\{\{ (?:t\.(\w+)|(base|home)) \}\}")
 
@@ -79,13 +82,13 @@ class Pages:
 
     @cached_property
     def key(self) -> str:
-        """A digest of all that every page shares: templates, shells, words, addresses, and the generator itself."""
+        """A digest of all that every page shares: templates, shells, words, addresses, the generator and its data."""
         parts: list[str | bytes] = [self.settings.site_url, self.settings.repo_url, json.dumps(self.settings.strings)]
         parts += [path.read_bytes() for path in sorted(self.settings.templates.rglob("*.j2"))]
         for shell in self.shells.values():
             parts += [shell.before_head, shell.before_other, shell.before_content, shell.after_content]
-        package = self.settings.root / "awesome"
-        parts += [path.read_bytes() for path in sorted(package.rglob("*.py"))]
+        package = Path(__file__).parents[1]
+        parts += [path.read_bytes() for path in sorted(package.rglob("*")) if path.suffix in PACKAGE_FILES]
         return digest(*parts)
 
     def strings(self, language: str) -> Strings:

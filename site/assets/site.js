@@ -41,6 +41,10 @@ if (scheme) {
   });
 }
 
+for (const link of document.querySelectorAll(".top nav a")) {
+  if (location.pathname.startsWith(link.pathname)) link.setAttribute("aria-current", "true");
+}
+
 for (const block of document.querySelectorAll("[data-copy]")) {
   const [label, done] = block.dataset.copy.split("|");
   const button = document.createElement("button");
@@ -81,7 +85,7 @@ if (target) leadToLine(target);
 async function leadToLine(place) {
   const [kind, id] = decodeURIComponent(location.hash.slice(1)).split("/");
   if (!(kind === "papers" || kind === "datasets") || !id) return;
-  const lines = await (await fetch(new URL("api/v1/lines.json", site))).json();
+  const lines = await linesOfEntries();
   const line = Object.hasOwn(lines[kind], id) ? lines[kind][id] : undefined;
   if (!line) return;
   const name = `${kind}.yaml`;
@@ -94,4 +98,40 @@ async function leadToLine(place) {
   link.href = `${lines.repository}/blob/HEAD/${name}?plain=1#L${line}`;
   link.textContent = label;
   place.replaceChildren(link);
+}
+
+async function linesOfEntries() {
+  return (await fetch(new URL("api/v1/lines.json", site))).json();
+}
+
+// On the page for addresses that are none: the entries whose ids share most words with the address.
+const near = document.querySelector("#near");
+if (near) showNear(near);
+
+async function showNear(place) {
+  const path = decodeURIComponent(location.pathname).toLowerCase();
+  const words = path.slice(site.pathname.length).split(/[^a-z0-9]+/).filter((word) => word.length > 1 && !["zh", "papers", "datasets", "html"].includes(word));
+  const lines = await linesOfEntries();
+  const found = [];
+  for (const kind of ["papers", "datasets"]) {
+    for (const id of Object.keys(lines[kind])) {
+      const shared = words.filter((word) => id.includes(word)).length;
+      if (shared) found.push({ kind, id, score: shared * 100 - id.length });
+    }
+  }
+  if (!found.length) return;
+  found.sort((one, other) => other.score - one.score);
+  const heading = document.createElement("p");
+  heading.textContent = place.dataset.heading;
+  const list = document.createElement("ul");
+  list.className = "plain";
+  for (const { kind, id } of found.slice(0, 8)) {
+    const link = document.createElement("a");
+    link.href = new URL(`${path.startsWith(`${site.pathname}zh/`) ? "zh/" : ""}${kind}/${id}/`, site);
+    link.textContent = `${kind}/${id}`;
+    const item = document.createElement("li");
+    item.append(link);
+    list.append(item);
+  }
+  place.append(heading, list);
 }

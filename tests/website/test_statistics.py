@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from awesome.catalog import Catalog
 from awesome.model import SHELVES, Dataset, Paper
