@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from awesome.catalog import to_values
 from awesome.exporters.bibtex import entry as bibtex_entry
 from awesome.exporters.text import address as web_address
+from awesome.exporters.text import percent_encoded
 from awesome.model import BACKGROUND, Dataset, Paper
 from awesome.website.citation import citation_meta, dataset_linked_data, paper_linked_data
 from awesome.website.output import Output, digest
@@ -21,6 +23,8 @@ from awesome.website.views import AUTHORS_IN_ROW, CSS_CLASS, Views, name_and_res
 from awesome.website.words import isolated
 
 DESCRIPTION_LENGTH = 155
+
+_NOT_IN_PATH = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
 
 
 CUT = "\x04"
@@ -313,7 +317,11 @@ class EntryPages:
 
 def _safe(links: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The links that lead to the web: what an entry calls an address might run a script."""
-    return [(label, web_address(url)) for label, url in links if url.startswith(("https://", "http://"))]
+    return [
+        (label, _NOT_IN_PATH.sub(percent_encoded, web_address(url)))
+        for label, url in links
+        if url.startswith(("https://", "http://"))
+    ]
 
 
 def _more(paper: Paper, shown: int, t: Strings) -> str:

@@ -71,7 +71,7 @@ def bars_svg(name: str, bars: list[Bar], classes: list[str], number: Callable[[f
     pitch = PITCH_OF_TWO_LINES if wrapped else PITCH
     label_width = max(_text_width(line) for lines in labels for line in lines)
     drawing = _Drawing(_draw(bars, classes, number, top, label_width, pitch), len(bars), len(classes))
-    root = ET.Element("svg", {"viewBox": drawing.view_box, "role": "group", "aria-label": name})
+    root = ET.Element("svg", {"viewBox": drawing.view_box, "aria-label": name})
     ground = ET.SubElement(root, "g", {"class": "plot-text", "transform": drawing.transform})
     baseline = _axis(ground, drawing)
     for row, bar in enumerate(bars):

@@ -66,6 +66,8 @@ class Slots:
     def slot_milestones(self, language: str, shelf: str) -> str:
         """A shelf's milestones in order, each with why it matters."""
         items = []
+        if shelf not in self._milestones:
+            raise ProseError(f"site/milestones.yaml has no milestones of {shelf}")
         for stone in self._milestones[shelf]:
             paper = self.views.catalog.by_arxiv.get(stone["arxiv"])
             if paper is None:

@@ -104,7 +104,7 @@ async function linesOfEntries() {
   return (await fetch(new URL("api/v1/lines.json", site))).json();
 }
 
-// On the page for addresses that are none: the entries whose ids share most words with the address.
+// On the page for addresses that are none: the entries whose ids have most of the address's words, or begin with them.
 const near = document.querySelector("#near");
 if (near) showNear(near);
 
@@ -115,8 +115,10 @@ async function showNear(place) {
   const found = [];
   for (const kind of ["papers", "datasets"]) {
     for (const id of Object.keys(lines[kind])) {
-      const shared = words.filter((word) => id.includes(word)).length;
-      if (shared) found.push({ kind, id, score: shared * 100 - id.length });
+      const own = id.split("-");
+      let score = 0;
+      for (const word of words) score += own.includes(word) ? word.length + 1 : own.some((part) => part.startsWith(word)) ? word.length : 0;
+      if (score) found.push({ kind, id, score: score - id.length / 100 });
     }
   }
   if (!found.length) return;

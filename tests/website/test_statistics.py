@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 PLOTS = ("years", "techniques", "venues", "modalities", "topics", "kinds", "unknown")
 ADDED = "2026-01-01"
 
-KEPT = {"viewBox", "role", "aria-label", "class", "transform", "href", "x", "y", "width", "height", "d", "text-anchor"}
+KEPT = {"viewBox", "aria-label", "class", "transform", "href", "x", "y", "width", "height", "d", "text-anchor"}
 
 IT, ICL, COT, LAVR = SHELVES[:4]
 
