@@ -19,7 +19,7 @@ from awesome.yamltext import FORBIDDEN_CHARACTER, Document, Value
 # excluded by name. Inside, only ": " and " #" end a plain scalar, and in a list the characters of the list itself.
 _LETTER = "[A-Za-z\u00c0-\u024f\u4e00-\u9fff]"
 _PLAIN = re.compile(f"{_LETTER}[^\x00-\x1f\x7f:#]*(?:(?::(?=\\S)|(?<=\\S)#)[^\x00-\x1f\x7f:#]*)*(?<! )")
-_ITEM = f"{_LETTER}[^\x00-\x1f\x7f:#,\\[\\]{{}}]*(?<! )"
+_ITEM = f"{_LETTER}[^\x00-\x1f\x7f:?#,\\[\\]{{}}]*(?<! )"
 _PLAIN_ITEM = re.compile(_ITEM)
 _ASCII_ITEM = _ITEM.replace(_LETTER, "[A-Za-z]")
 _PLAIN_ITEMS = re.compile(f"{_ASCII_ITEM}(?:, {_ASCII_ITEM})*")
@@ -54,6 +54,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def field_line(name: str, value: Value) -> str:
     """``name: value``, without indentation."""
+    if not name.isidentifier() or name in _RESERVED:
+        name = scalar(name)
     if isinstance(value, str):
         return f"{name}: {scalar(value)}"
     # nearly always every item is plain, which one look at all of them tells

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from awesome.catalog import DATASETS_FILE, PAPERS_FILE, REMOVED_FILE
@@ -13,11 +14,12 @@ from awesome.files import FileError, read_at_most
 from awesome.findings import ERROR, Finding
 from awesome.model import KIND_OF_FILE, kind_of
 from awesome.rules import RULES, RULES_BY_CODE
-from awesome.rules.base import Subject
+from awesome.rules.base import Rule, Subject
 from awesome.suppressions import Suppression, read_suppressions
 from awesome.vocabulary import Vocabulary
 from awesome.yamltext import Document, Limits, parse
 
+MOST_OF_A_RULE = 5_000
 _LAST = "P702"
 """The rule that can speak only when all others have."""
 
@@ -90,7 +92,7 @@ def check_documents(documents: list[Document], today: datetime.date, context: It
         list(context),
         {rule.code: rule.suppressible for rule in RULES},
     )
-    found = [finding for rule in RULES if rule.code != _LAST for finding in rule.findings(subject)]
+    found = [finding for rule in RULES if rule.code != _LAST for finding in _findings(rule, subject)]
     suppressions = [
         suppression
         for suppression in read_suppressions(subject.lists("allow", "paper", "dataset"))
@@ -102,6 +104,15 @@ def check_documents(documents: list[Document], today: datetime.date, context: It
         subject.unused = [suppression for suppression in suppressions if suppression not in used]
     kept += RULES_BY_CODE[_LAST].findings(subject)
     return Report(sorted(set(kept)), len(subject.entries("paper")), len(subject.entries("dataset")))
+
+
+def _findings(rule: Rule, subject: Subject) -> list[Finding]:
+    """What a rule finds, up to a number that nobody reads; a last one says that there are more."""
+    found = list(islice(rule.findings(subject), MOST_OF_A_RULE + 1))
+    if len(found) > MOST_OF_A_RULE:
+        message = f"there are more than {MOST_OF_A_RULE:,} findings of this rule"
+        found[-1] = replace(found[-1], message=message, hint="mend these, and check again for the others")
+    return found
 
 
 def text_findings(document: Document) -> list[Finding]:

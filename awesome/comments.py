@@ -1,13 +1,14 @@
 """The comments of a catalog file, and what each belongs to.
 
-libyaml drops comments. A ``#`` can begin one only between two tokens, so the gaps between the tokens of an entry's block
-hold all of them; a block without `` #`` is not looked at, which is nearly every one.
+libyaml drops comments. One can begin only between two tokens, or behind the sign of a block scalar, so the gaps between
+the tokens of an entry's lines hold all of them; lines without ``#`` are not looked at, which is nearly all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesome.document import Document, Entry
 
@@ -48,16 +49,26 @@ class Comments:
         return self.entries.setdefault(index, EntryComments())
 
 
+class _Comment(NamedTuple):
+    """A comment where it stands: its line (from 0), its offset, what stands before it on its line, itself."""
+
+    line: int
+    offset: int
+    before: str
+    text: str
+
+
 def read_comments(document: Document) -> Comments:
     """Every comment of the document, by what it belongs to. Lines between entries belong to the entry below them."""
     comments = Comments()
+    entries = document.entries
     if not _may_hold_comment(document.text):
         return comments
-    lines = document.text.split("\n")
-    entries = document.entries
-    if not entries:
-        comments.header = [line.strip() for line in lines if line.lstrip().startswith("#")]
+    if not entries or not _stand_apart(entries):
+        # what belongs to what cannot be told, but nothing is lost
+        comments.header = [comment.text for comment in _comments(document.text)[0]]
         return comments
+    lines = document.text.split("\n")
     _above_first(comments, lines[: entries[0].line - 1])
     for index, entry in enumerate(entries):
         last = index + 1 == len(entries)
@@ -74,13 +85,25 @@ def read_comments(document: Document) -> Comments:
 
 def _may_hold_comment(text: str) -> bool:
     place = text.find("#")
-    while place > 0 and not text[place - 1].isspace():
+    # libyaml takes one for a comment also right behind a quote, a bracket or the sign of a block scalar
+    while place > 0 and not (text[place - 1].isspace() or text[place - 1] in "'\"]}|>+-0123456789"):
         place = text.find("#", place + 1)
     return place >= 0
 
 
+def _stand_apart(entries: list[Entry]) -> bool:
+    """Whether each entry begins on a line of its own, behind a dash at the line's beginning, so not in brackets."""
+    line = 0
+    for entry in entries:
+        if entry.line <= line or entry.column != 3:
+            return False
+        line = entry.line
+    return True
+
+
 def _above_first(comments: Comments, lines: list[str]) -> None:
-    stripped = [line.strip() for line in lines]
+    # the entry's dash may stand here, with a comment behind it and the first field below
+    stripped = [line.strip().removeprefix("-").lstrip() for line in lines]
     last_empty = max((number for number, line in enumerate(stripped) if not line), default=-1)
     comments.header = [line for line in stripped[: last_empty + 1] if line.startswith("#")]
     above = [line for line in stripped[last_empty + 1 :] if line.startswith("#")]
@@ -92,53 +115,65 @@ def _entry_comments(own: EntryComments, entry: Entry, block: str) -> list[str]:
     """Fill `own` from the entry's block; return the comments below it that belong to what follows."""
     starts = sorted((mark[0] - entry.line, name) for name, mark in entry.keys.items())
     after: list[str] = []
-    last_token_line, gap_start = 0, 0
-    for token in _tokens(block):
-        for line, behind, comment in _comments_in(block, gap_start, token.start_mark.index):
-            _attach(own, starts, line, behind, comment)
-        gap_start, last_token_line = token.end_mark.index, token.end_mark.line
-    for line, behind, comment in _comments_in(block, gap_start, len(block)):
-        if behind and line == last_token_line:
-            _attach(own, starts, line, behind, comment)
-        elif block.split("\n")[line].startswith("#"):
-            after.append(comment)
+    found, end, end_line = _comments(block)
+    for comment in found:
+        if comment.offset < end or (comment.before.strip() and comment.line == end_line):
+            _attach(own, starts, comment)
+        elif comment.before:
+            own.below.append(comment.text)
         else:
-            own.below.append(comment)
+            after.append(comment.text)
     return after
 
 
-def _tokens(block: str) -> list[Any]:
-    """The tokens that stand for characters of the block."""
+def _attach(own: EntryComments, starts: list[tuple[int, str]], comment: _Comment) -> None:
+    """Give a comment inside the block to the field it stands behind or above."""
+    current = [name for start, name in starts if start <= comment.line]
+    following = [name for start, name in starts if start > comment.line]
+    behind = bool(comment.before.strip())
+    if behind and current and current[-1] not in own.behind_field:
+        own.behind_field[current[-1]] = comment.text
+    elif behind and current:
+        own.above_field.setdefault(current[-1], []).append(comment.text)
+    elif following:
+        own.above_field.setdefault(following[0], []).append(comment.text)
+    else:
+        own.below.append(comment.text)
+
+
+def _comments(text: str) -> tuple[list[_Comment], int, int]:
+    """All comments of a text, and the offset and line of the end of its last token."""
     # libyaml is loaded only where it is needed
     from awesome.yamlevents import scan
 
-    return [token for token in scan(block) if type(token).__name__ not in _WITHOUT_CHARACTERS]
+    tokens = [token for token in scan(text) if type(token).__name__ not in _WITHOUT_CHARACTERS]
+    if not tokens:
+        return list(_in_gaps(text, [(0, len(text))])), 0, 0
+    end: Any = tokens[-1].end_mark
+    return list(_in_gaps(text, _gaps(text, tokens))), end.index, end.line
 
 
-def _comments_in(block: str, start: int, end: int) -> list[tuple[int, bool, str]]:
-    """(line, whether something stands before it on that line, text) of each comment in the gap."""
-    found = []
-    offset = block.find("#", start, end)
-    while offset >= 0:
-        line_end = block.find("\n", offset)
-        line_end = len(block) if line_end < 0 else line_end
-        line_start = block.rfind("\n", 0, offset) + 1
-        found.append(
-            (block.count("\n", 0, offset), bool(block[line_start:offset].strip()), block[offset:line_end].rstrip())
-        )
-        offset = block.find("#", line_end, end)
-    return found
+def _gaps(text: str, tokens: list[Any]) -> Iterator[tuple[int, int]]:
+    """From where to where only spaces and comments stand."""
+    start = 0
+    for token in tokens:
+        end = token.start_mark.index
+        if getattr(token, "style", None) in ("|", ">"):
+            end = text.find("\n", end)
+        yield start, end
+        start = token.end_mark.index
+    yield start, len(text)
 
 
-def _attach(own: EntryComments, starts: list[tuple[int, str]], line: int, behind: bool, comment: str) -> None:
-    """Give a comment inside the block to the field it stands behind or above."""
-    current = [name for start, name in starts if start <= line]
-    following = [name for start, name in starts if start > line]
-    if behind and current and current[-1] not in own.behind_field:
-        own.behind_field[current[-1]] = comment
-    elif behind and current:
-        own.above_field.setdefault(current[-1], []).append(comment)
-    elif following:
-        own.above_field.setdefault(following[0], []).append(comment)
-    else:
-        own.below.append(comment)
+def _in_gaps(text: str, gaps: Iterator[tuple[int, int]] | list[tuple[int, int]]) -> Iterator[_Comment]:
+    line = counted = 0
+    for start, end in gaps:
+        offset = text.find("#", start, end)
+        while offset >= 0:
+            line_end = text.find("\n", offset)
+            line_end = len(text) if line_end < 0 else line_end
+            line += text.count("\n", counted, offset)
+            counted = offset
+            line_start = text.rfind("\n", 0, offset) + 1
+            yield _Comment(line, offset, text[line_start:offset], text[offset:line_end].rstrip())
+            offset = text.find("#", line_end, end)

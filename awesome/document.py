@@ -15,6 +15,7 @@ class Limits:
 
     Attributes:
         file_bytes: of the file.
+        lines: of the file.
         line_characters: of one line, and of one value.
         entries: in the file.
         fields: of one entry.
@@ -25,6 +26,7 @@ class Limits:
     """
 
     file_bytes: int = 128 * 2**20
+    lines: int = 4_000_000
     line_characters: int = 200_000
     entries: int = 200_000
     fields: int = 100

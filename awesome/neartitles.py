@@ -8,7 +8,7 @@ next to that one when the keys are sorted, forwards or backwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from awesome.titles import title_key
@@ -27,38 +27,39 @@ _DIGIT = re.compile(r"\d")
 def near_pairs(titles: Sequence[str], keys: Sequence[str]) -> list[tuple[int, int]]:
     """Places of titles that are nearly the same, as (earlier, later), each pair once and in order.
 
-    `keys` are the titles' keys; titles whose keys are equal are not nearly but wholly the same, and left out.
+    `keys` are the titles' keys. Titles whose keys are equal are not nearly but wholly the same: the first stands for all.
     """
-    found = {*_versions(keys), *_parts(titles, keys), *_similar(keys)}
+    firsts: dict[str, int] = {}
+    for place, key in enumerate(keys):
+        if key:
+            firsts.setdefault(key, place)
+    found = {*_versions(firsts), *_parts(titles, firsts), *_similar(list(firsts.items()))}
     return sorted({(min(pair), max(pair)) for pair in found})
 
 
-def _versions(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _versions(places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Titles that are another one with a version behind it."""
-    versions = [(place, key) for place, key in enumerate(keys) if key[-1:].isdigit() and _VERSION.search(key)]
-    if versions:
-        places = {key: place for place, key in enumerate(keys)}
-        for place, key in versions:
-            other = places.get(_VERSION.sub("", key))
+    for key, place in places.items():
+        if key[-1].isdigit() and (match := _VERSION.search(key)):
+            other = places.get(key[: match.start()])
             if other is not None:
                 yield other, place
 
 
-def _parts(titles: Sequence[str], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _parts(titles: Sequence[str], places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Titles that are another one without its name or without its subtitle."""
-    for texts in (keys, [key[::-1] for key in keys]):
-        order = sorted(range(len(texts)), key=texts.__getitem__)
-        for number, (place, following) in enumerate(pairwise(order)):
-            part = texts[place]
-            if not part or not texts[following].startswith(part):
+    for backwards in (False, True):
+        texts = sorted([key[::-1] for key in places] if backwards else places)
+        for number, (part, following) in enumerate(pairwise(texts)):
+            if not following.startswith(part):
                 continue
             # whatever begins with this part and a space stands here together
-            for other in order[number + 1 :]:
-                if texts[other] != part:
-                    if not texts[other].startswith(part + " "):
-                        break
-                    if keys[place] in _pieces(titles[other]):
-                        yield place, other
+            for text in texts[number + 1 : number + _LARGEST_GROUP]:
+                if not text.startswith(part + " "):
+                    break
+                key, shorter = (text[::-1], part[::-1]) if backwards else (text, part)
+                if shorter in _pieces(titles[places[key]]):
+                    yield places[shorter], places[key]
 
 
 def _pieces(title: str) -> list[str]:
@@ -67,35 +68,35 @@ def _pieces(title: str) -> list[str]:
     return [title_key(title[: cut.start()]), title_key(title[cut.end() :])] if cut else []
 
 
-def _similar(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _similar(titles: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     # loaded here, since it is not needed where two titles never share a rare word
     from rapidfuzz.distance.Indel import normalized_similarity
 
-    for group in _groups(keys):
-        for number, first in enumerate(group):
-            key = keys[first]
-            for second in group[number + 1 : number + _LARGEST_GROUP]:
-                if normalized_similarity(key, keys[second], score_cutoff=SHARE) and key != keys[second]:
-                    yield first, second
+    for group in _groups(titles):
+        for number, (key, place) in enumerate(group):
+            for other, other_place in group[number + 1 : number + _LARGEST_GROUP]:
+                if normalized_similarity(key, other, score_cutoff=SHARE):
+                    yield place, other_place
 
 
-def _groups(keys: Sequence[str]) -> Iterator[list[int]]:
-    """Places of titles that share a rare word and all digits."""
-    places_of: dict[str, list[int]] = {}
-    for place, key in enumerate(keys):
+def _groups(titles: Sequence[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """Titles, as key and place, that share a rare word and all digits."""
+    numbers_of: dict[str, list[int]] = {}
+    for number, (key, _) in enumerate(titles):
         for word in set(key.split()):
-            places_of.setdefault(word, []).append(place)
-    wanted = [_RAREST_WORDS] * len(keys)
-    shared = [places for places in places_of.values() if len(places) > 1]
-    for places in sorted(shared, key=len):
+            numbers_of.setdefault(word, []).append(number)
+    wanted = [_RAREST_WORDS] * len(titles)
+    shared = [numbers for numbers in numbers_of.values() if len(numbers) > 1]
+    for numbers in sorted(shared, key=len):
         # the words come from the rarest to the commonest, and each title takes the first it has
-        group = [place for place in places if wanted[place]]
-        by_digits: dict[str, list[int]] = {}
-        for place in group:
-            wanted[place] -= 1
-            by_digits.setdefault("".join(_DIGIT.findall(keys[place])), []).append(place)
-        for alike in by_digits.values():
-            if len(alike) > _LARGEST_GROUP:
-                alike.sort(key=keys.__getitem__)
-            if len(alike) > 1:
-                yield alike
+        by_digits: dict[str, list[tuple[str, int]]] = {}
+        for number in numbers:
+            if wanted[number]:
+                wanted[number] -= 1
+                title = titles[number]
+                by_digits.setdefault("".join(_DIGIT.findall(title[0])), []).append(title)
+        for group in by_digits.values():
+            if len(group) > _LARGEST_GROUP:
+                group.sort()
+            if len(group) > 1:
+                yield group

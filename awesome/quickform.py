@@ -16,7 +16,7 @@ from awesome.yamltext import Document, Entry
 _RESERVED = "[yY](?i:es)?|[nN](?i:o|ull)?|[oO](?i:n|ff)|[tT](?i:rue)|[fF](?i:alse)"
 _WORD = rf"(?!(?:{_RESERVED})[],\n])[A-Za-z]"
 _PLAIN = rf"{_WORD}[^\x00-\x1f\x7f:#]*+(?:(?::(?=\S)|(?<=\S)#)[^\x00-\x1f\x7f:#]*+)*+(?<! )"
-_ITEM = rf"{_WORD}[^\x00-\x1f\x7f:#,\[\]{{}}]*+(?<! )"
+_ITEM = rf"{_WORD}[^\x00-\x1f\x7f:?#,\[\]{{}}]*+(?<! )"
 # a digit first, or a colon and a space inside
 _QUOTED = r"'(?:[0-9]|[A-Za-z][^\x00-\x1f\x7f':]*+: )[^\x00-\x1f\x7f']*+'"
 _QUOTED_ITEM = r"'[0-9][^\x00-\x1f\x7f']*+'"

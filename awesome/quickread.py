@@ -11,7 +11,7 @@ import re
 
 from awesome.document import Document, Entry, Limits, Marks, Value
 
-_PLAIN_ITEM = r"[^\W_][^:#,\[\]{}]*(?<! )"
+_PLAIN_ITEM = r"[^\W_][^:?#,\[\]{}]*(?<! )"
 _PLAIN_ITEMS = re.compile(f"{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*")
 _ANY_ITEM = re.compile(rf"(?:'((?:[^']|'')*)'|({_PLAIN_ITEM}))(?:, |$)")
 _LONGEST_REMEMBERED = 80
@@ -45,7 +45,8 @@ def read(document: Document, limits: Limits) -> list[Entry] | None:
         values += len(entry.values)
         line += len(rows)
         start = end + 1
-        entry.end_line = line - 1
+        if entries:
+            entries[-1].end_line = entry.line - 1
         entries.append(entry)
     if entries:
         entries[-1].end_line = line - 2

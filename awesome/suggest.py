@@ -19,7 +19,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     # loaded here, since where nothing is wrong nothing is suggested
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word.casefold(), list(choices), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    found = process.extractOne(word, list(choices), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_LIKENESS)
     return found[0] if found else None
 
 

@@ -72,6 +72,9 @@ def _decode(document: Document, data: bytes) -> bool:
 def _sizes_allow(document: Document, limits: Limits) -> bool:
     """Refuse what would take too long to read, before it is read."""
     text = document.text
+    if text.count("\n") > limits.lines:
+        document.refuse("size", 1, 1, f"the file has more than {limits.lines:,} lines")
+        return False
     # most lists of entries are written so; the others are counted while they are read
     if text.count("\n- ") >= limits.entries:
         document.refuse("size", 1, 1, f"the file has more than {limits.entries:,} entries")

@@ -55,7 +55,7 @@ def _find(word: str) -> Rule:
     by_name = {rule.name: rule for rule in RULES}
     found = RULES_BY_CODE.get(word.upper()) or by_name.get(word.lower())
     if found is None:
-        meant = nearest(word, by_name) or nearest(word.upper(), RULES_BY_CODE)
+        meant = nearest(word, [*by_name, *RULES_BY_CODE])
         proposal = f"; did you mean {quoted(meant)}?" if meant else ""
         raise UsageError(f"there is no rule {quoted(word)}{proposal} (awesome explain lists all)")
     return found

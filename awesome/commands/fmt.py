@@ -9,18 +9,10 @@ from awesome.checking import default_files, load, text_findings
 from awesome.cli import EXIT_FINDINGS, EXIT_OK
 from awesome.commands.common import one_pass, remark, say
 from awesome.differences import unified
-from awesome.files import write_atomically
+from awesome.files import FileError, write_atomically
 from awesome.findings import render_text, safe
 from awesome.model import kind_of
 from awesome.yamltext import Document, parse
-
-
-class WritingError(AssertionError):
-    """The canonical text would not say what the file says. Carries the file."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(f"{file}: the canonical text differs from the file in what it says; nothing was written")
-        self.file = file
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -70,4 +62,4 @@ def _prove(document: Document, text: str) -> None:
     values = [sorted(entry.values.items()) for entry in document.entries]
     again = [sorted(entry.values.items()) for entry in written.entries]
     if written.problems or sorted(values, key=repr) != sorted(again, key=repr):
-        raise WritingError(document.file)
+        raise FileError(document.file, "not written, since it would say something else than before")

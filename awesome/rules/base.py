@@ -21,6 +21,9 @@ _Wanted = TypeVar("_Wanted", str, list[str])
 LINK_FIELDS = {"paper": ("url", "code", "project", "demo"), "dataset": ("url",)}
 """The fields that hold an address, by kind of entry."""
 
+MOST_LABELS = 8
+"""How many parts of a host are compared with listed ones, from its end."""
+
 Link = tuple[Entry, str, str, str]
 """An entry, the field, the address in it, and the address's host in lower case."""
 

@@ -10,13 +10,18 @@ _WELL_FORMED = re.compile(
     r"https://[a-z0-9._:@%!\[\]-]+(?:[/?#][!#$&-;=?-Z\[\]_a-z~]*+(?:%[0-9A-Fa-f]{2}[!#$&-;=?-Z\[\]_a-z~]*+)*)?"
 )
 _HOST = re.compile(r"[a-z][a-z0-9+.-]*://([^/?#]*)", re.IGNORECASE)
+_LONGEST_HOST = 253
 _RESIDUE = frozenset(".,;:")
 
 
 def _check(subject: Subject) -> Iterator[Breach]:
     for entry, name, url, host in subject.links:
-        if not host or not _WELL_FORMED.fullmatch(url) or url[-1] in _RESIDUE or ".." in host or "_" in host:
+        if not host or not _WELL_FORMED.fullmatch(url) or url[-1] in _RESIDUE or _is_no_host(host):
             yield at(entry, name, *_say(url, host))
+
+
+def _is_no_host(host: str) -> bool:
+    return ".." in host or "_" in host or len(host) > _LONGEST_HOST
 
 
 def _say(url: str, host: str) -> tuple[str, str]:

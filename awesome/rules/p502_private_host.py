@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from awesome.findings import quoted
-from awesome.rules.base import Breach, Explanation, Rule, Subject, at
+from awesome.rules.base import MOST_LABELS, Breach, Explanation, Rule, Subject, at
 
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.IGNORECASE)
 _HINT = "link to a page with a public name, or leave the field out"
@@ -23,7 +23,7 @@ def _check(subject: Subject) -> Iterator[Breach]:
 
 
 def _wrong(host: str, private: frozenset[str]) -> str:
-    labels = host.rstrip(".").split(".")
+    labels = host.rstrip(".").split(".")[-MOST_LABELS:]
     # browsers take a host whose last part is a number for an IP address, in whatever notation
     if host.startswith("[") or _NUMBER.fullmatch(labels[-1]):
         return "is an IP address"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from awesome.findings import quoted
-from awesome.rules.base import Breach, Explanation, Rule, Subject, at
+from awesome.rules.base import MOST_LABELS, Breach, Explanation, Rule, Subject, at
 
 _HINTS = {
     "shortener": "open it, and write the address it leads to",
@@ -18,7 +18,7 @@ def _check(subject: Subject) -> Iterator[Breach]:
     for entry, name, _, host in subject.links:
         if host in settled:
             continue
-        labels = host.split(".")
+        labels = host.split(".")[-MOST_LABELS:]
         found = next((parent for start in range(len(labels)) if (parent := ".".join(labels[start:])) in hosts), None)
         if found is None:
             settled.add(host)
