@@ -89,6 +89,28 @@ def write_files(source: str, target: str) -> list[float]:
     return [after.user - before.user, after.system - before.system]
 
 
+def entry_pages(root: str) -> int:
+    """Build the pages of the entries alone: no lists, no API, no exports."""
+    # imported here, so that what reads the list does not pay for the site
+    from awesome.vocabulary import Vocabulary
+    from awesome.website.builder import SHELL_PAGES
+    from awesome.website.entries import EntryPages
+    from awesome.website.output import Output
+    from awesome.website.prose import build_prose
+    from awesome.website.settings import Settings
+    from awesome.website.shell import Shell
+    from awesome.website.templates import Pages
+    from awesome.website.views import Views
+
+    settings = Settings(Path(root), Path(root) / "build")
+    prose = build_prose(settings)
+    shells = {language: Shell.cut(prose[f"{page}index.html"], page) for language, page in SHELL_PAGES.items()}
+    output = Output(settings.site, settings.out / "manifest.json")
+    views = Views(Catalog.load(root), Vocabulary.load(), settings)
+    EntryPages(views, Pages(settings, shells)).write(output)
+    return output.written
+
+
 def _alternating(rounds: int, tasks: Mapping[str, Callable[[], object]]) -> dict[str, list[float]]:
     seconds: dict[str, list[float]] = {name: [] for name in tasks}
     for task in tasks.values():
@@ -110,6 +132,7 @@ TASKS: dict[str, Callable[..., Any]] = {
     "rewrite-with-pyyaml": rewrite_with_pyyaml,
     "read-catalog": read_catalog,
     "write-files": write_files,
+    "entry-pages": entry_pages,
 }
 
 if __name__ == "__main__":
