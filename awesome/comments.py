@@ -62,7 +62,7 @@ def read_comments(document: Document) -> Comments:
     """Every comment of the document, by what it belongs to. Lines between entries belong to the entry below them."""
     comments = Comments()
     entries = document.entries
-    if not _may_hold_comment(document.text):
+    if "#" not in document.text:
         return comments
     if not entries or not _stand_apart(entries):
         # what belongs to what cannot be told, but nothing is lost
@@ -81,14 +81,6 @@ def read_comments(document: Document) -> Comments:
                 comments.of(index + 1).above = after
     comments.entries = {index: own for index, own in comments.entries.items() if own}
     return comments
-
-
-def _may_hold_comment(text: str) -> bool:
-    place = text.find("#")
-    # libyaml takes one for a comment also right behind a quote, a bracket or the sign of a block scalar
-    while place > 0 and not (text[place - 1].isspace() or text[place - 1] in "'\"]}|>+-0123456789"):
-        place = text.find("#", place + 1)
-    return place >= 0
 
 
 def _stand_apart(entries: list[Entry]) -> bool:
