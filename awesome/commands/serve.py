@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
             server.watch(str(options.root / source))
     print(f"http://127.0.0.1:{options.port}/  (stop with Ctrl+C)")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     finally:
         server.shutdown()
     return EXIT_OK

@@ -23,7 +23,7 @@ FOLDER = "awesome-mllm"
 README = "README.md"
 CHECKSUMS = "SHA256SUMS"
 
-_LEVEL = 6
+_LEVEL = 4
 _ORDINARY_FILE = 0o100644 << 16
 _UNIX = 3
 

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from functools import partial
 
 from awesome.exporters.names import split_name
 from awesome.model import Paper
 from awesome.slug import slugify
-from awesome.website.entries import EntryPages
-from awesome.website.output import Output
+from awesome.website.lists import ListPages
+from awesome.website.output import Output, digest
 from awesome.website.settings import LANGUAGES
-from awesome.website.templates import Pages, path_of, trusted
-from awesome.website.views import Views
+from awesome.website.templates import path_of
 
 AUTHORS_ON_PAGE = 600
 OTHER_LETTER = "other"
 MOST_PROLIFIC = 100
 TITLE_IN_LABEL = 40
 
+_Row = tuple[str, str, list[tuple[str, str]]]
+"""An author, the slug of their own page, and the id and label of each paper."""
+
 
 class AuthorPages:
     """Writes the author index, the letters and the authors' own pages."""
 
-    def __init__(self, views: Views, pages: Pages, entries: EntryPages) -> None:
-        self.views = views
-        self.pages = pages
-        self.entries = entries
+    def __init__(self, lists: ListPages) -> None:
+        self.lists = lists
+        self.views = lists.views
+        self.pages = lists.pages
 
     def write(self, output: Output) -> None:
         """Write all author pages in both languages."""
@@ -93,26 +97,20 @@ class AuthorPages:
                 )
                 for author in authors
             ]
-            content = self.pages.render(
-                "authors.html.j2", language, title=title, ways=ways, current=address, authors=rows
-            )
-            output.write(
-                path_of(address, language),
-                self.pages.list_page(address, language, title, f"{title}. {t['authors_lead']}", content),
-            )
+            key = digest(self.pages.key, json.dumps([language, title, ways, rows]))
+            output.page(path_of(address, language), key, partial(self._render, address, language, title, ways, rows))
+
+    def _render(self, address: str, language: str, title: str, ways: list[tuple[str, str]], rows: list[_Row]) -> str:
+        content = self.pages.render("authors.html.j2", language, title=title, ways=ways, current=address, authors=rows)
+        lead = self.views.strings(language)["authors_lead"]
+        return self.pages.list_page(address, language, title, f"{title}. {lead}", content)
 
     def _own(self, output: Output, author: str, slug: str, language: str) -> None:
         t = self.views.strings(language)
         papers = self.views.by_author[author]
-        address = f"authors/{slug}/"
+        crumbs = [(t["papers_title"], "papers/"), (t["authors_title"], "authors/")]
         lead = self.views.all_of(papers, language)
-        content = self.pages.render(
-            "list.html.j2", language, title=author, lead=lead, crumbs=[(t["papers_title"], "papers/"), (t["authors_title"], "authors/")],
-            ways=[], ways_name="", current="", groups=[("", "", trusted(self.entries.rows(papers, language)))],
-        )  # fmt: skip
-        output.write(
-            path_of(address, language), self.pages.list_page(address, language, author, f"{author}. {lead}", content)
-        )
+        self.lists.write_list(output, language, f"authors/{slug}/", author, lead, crumbs, [], [("", "", papers)])
 
 
 def _address(letter: str, number: int) -> str:

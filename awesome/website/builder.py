@@ -66,7 +66,7 @@ def build_site(settings: Settings) -> Report:
     report.step("entries", lambda: entries.write(output))
     report.step("lists", lambda: lists.write(output))
     report.step("hubs", lambda: write_hubs(output, lists))
-    report.step("authors", lambda: AuthorPages(views, pages, entries).write(output))
+    report.step("authors", lambda: AuthorPages(lists).write(output))
     report.step("prose pages", lambda: _write_prose(output, prose, Slots(views, pages, entries, lists)))
     report.step("moved", lambda: write_moved(output, views, pages))
     report.step("api", lambda: write_api(output, views))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from awesome.model import Dataset, Paper
 from awesome.website.entries import EntryPages
-from awesome.website.output import Output
+from awesome.website.output import Output, digest
 from awesome.website.settings import LANGUAGES
 from awesome.website.templates import Pages, path_of, trusted
 from awesome.website.views import UNDATED, Views, newest_first, year_of
@@ -116,7 +117,7 @@ class ListPages:
             )
             lead = " ".join(part for part in (_sentence(collection.about.get(language, "")), note) if part)
             groups = [("", "", collection.papers[:NEWEST])]
-            self._list(output, language, collection.address, title, lead, crumbs, ways, groups)
+            self.write_list(output, language, collection.address, title, lead, crumbs, ways, groups)
         for year, papers in collection.by_year().items():
             name = t["undated"] if year == UNDATED else year
             address = f"{collection.address}{year}/"
@@ -126,7 +127,7 @@ class ListPages:
                 else self._by_month(papers, language)
             )
             lead = self.views.all_of(papers, language)
-            self._list(
+            self.write_list(
                 output,
                 language,
                 address,
@@ -152,7 +153,7 @@ class ListPages:
         undated = self.views.strings(language)["undated"]
         return [(month or undated, f"m-{month or UNDATED}", group) for month, group in months.items()]
 
-    def _list(
+    def write_list(
         self,
         output: Output,
         language: str,
@@ -163,16 +164,22 @@ class ListPages:
         ways: list[tuple[str, str, int]],
         groups: list[tuple[str, str, list[Paper]]],
     ) -> None:
-        rendered = [
-            (heading, anchor, trusted(self.entries.rows(papers, language))) for heading, anchor, papers in groups
-        ]
-        content = self.pages.render(
-            "list.html.j2", language, title=title, lead=lead, crumbs=crumbs, ways=ways, groups=rendered, current=address,
-            ways_name=self.views.strings(language)["by_year"],
-        )  # fmt: skip
-        output.write(
-            path_of(address, language), self.pages.list_page(address, language, title, f"{title}. {lead}", content)
-        )
+        """Write a page of rows in `groups` (heading, anchor, papers), unless what it shows is unchanged."""
+        digests = self.views.digests
+        shown = [[heading, anchor, *[digests[paper.id] for paper in papers]] for heading, anchor, papers in groups]
+        key = digest(self.pages.key, json.dumps([language, address, title, lead, crumbs, ways, shown]))
+
+        def render() -> str:
+            rows = [
+                (heading, anchor, trusted(self.entries.rows(papers, language))) for heading, anchor, papers in groups
+            ]
+            content = self.pages.render(
+                "list.html.j2", language, title=title, lead=lead, crumbs=crumbs, ways=ways, groups=rows, current=address,
+                ways_name=self.views.strings(language)["by_year"],
+            )  # fmt: skip
+            return self.pages.list_page(address, language, title, f"{title}. {lead}", content)
+
+        output.page(path_of(address, language), key, render)
 
     def _months(self, output: Output, language: str) -> None:
         """A page a year that leads to its months, and a page a month."""
@@ -191,7 +198,7 @@ class ListPages:
             name = t["undated"] if year == UNDATED else year
             if year == UNDATED or set(months) == {"00"}:
                 groups = self._by_shelf([paper for group in months.values() for paper in group], language)
-                self._list(output, language, f"years/{year}/", name, "", crumbs, ways, groups)
+                self.write_list(output, language, f"years/{year}/", name, "", crumbs, ways, groups)
                 continue
             links = [
                 (
@@ -215,7 +222,7 @@ class ListPages:
             month_ways = [(label, address, count) for label, address, count, _ in links]
             for month, group in months.items():
                 title = f"{year}-{month}" if month != "00" else f"{year}, {t['unknown']}"
-                self._list(
+                self.write_list(
                     output, language, f"years/{year}/{month}/", title, self.views.all_of(group, language),
                     [*crumbs, (name, f"years/{year}/")], month_ways, self._by_shelf(group, language),
                 )  # fmt: skip

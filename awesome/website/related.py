@@ -24,6 +24,9 @@ MOST_SHARED_AUTHORS = 3
 TOPIC_WEIGHT = 4.0
 SHELF_WEIGHT = 8.0
 
+_Tags = tuple[str, frozenset[str]]
+"""A paper's shelf and topics."""
+
 
 def related_papers(papers: Iterable[Paper], count: int = 6) -> dict[str, list[str]]:
     """The ids of the `count` papers most related to each, best first; equal ones in the order of date, then id."""
@@ -33,6 +36,7 @@ def related_papers(papers: Iterable[Paper], count: int = 6) -> dict[str, list[st
     by_author = _postings({paper.id: set(paper.authors) for paper in by_id.values()}, COMMON_AUTHOR)
     # a word that only two titles share says little more than one that a dozen share: often it is chance
     weight = {word: log(len(by_id) / max(len(ids), RARE_WORD)) ** 2 for word, ids in by_word.items()}
+    tags = {paper.id: (paper.shelf, frozenset(paper.topics)) for paper in by_id.values()}
     found = {}
     for identifier, paper in by_id.items():
         scores: dict[str, float] = defaultdict(float)
@@ -47,21 +51,20 @@ def related_papers(papers: Iterable[Paper], count: int = 6) -> dict[str, list[st
         for other, number in shared.items():
             scores[other] += AUTHOR_WEIGHT * min(number, MOST_SHARED_AUTHORS)
         scores.pop(identifier, None)
-        found[identifier] = _best(paper, scores, by_id, count)
+        found[identifier] = _best(identifier, scores, tags, count)
     return found
 
 
-def _best(paper: Paper, scores: dict[str, float], by_id: dict[str, Paper], count: int) -> list[str]:
+def _best(identifier: str, scores: dict[str, float], tags: dict[str, _Tags], count: int) -> list[str]:
     # topics and shelf only order what is related already: alone they would relate a shelf to itself
-    topics = set(paper.topics)
+    shelf, topics = tags[identifier]
     ranked = []
-    for other, score in nlargest(5 * count, scores.items(), key=itemgetter(1)):
-        candidate = by_id[other]
-        bonus = TOPIC_WEIGHT * len(topics.intersection(candidate.topics)) + SHELF_WEIGHT * (
-            candidate.shelf == paper.shelf
-        )
+    for other, score in nlargest(3 * count, scores.items(), key=itemgetter(1)):
+        other_shelf, other_topics = tags[other]
+        bonus = TOPIC_WEIGHT * len(topics & other_topics) + (SHELF_WEIGHT if other_shelf == shelf else 0.0)
         ranked.append((-score - bonus, other))
-    return [other for _, other in sorted(ranked)[:count]]
+    ranked.sort()
+    return [other for _, other in ranked[:count]]
 
 
 def _words(paper: Paper) -> list[str]:

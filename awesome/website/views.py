@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from awesome.catalog import Catalog
 from awesome.exporters.citation import Venues
 from awesome.model import SHELVES, Dataset, Paper
 from awesome.slug import slugify
 from awesome.vocabulary import Venue, Vocabulary
+from awesome.website.output import digest
 from awesome.website.related import related_papers
 from awesome.website.settings import Settings, Strings
 from awesome.website.words import number
@@ -49,6 +52,11 @@ class Views:
     def newest(self) -> list[Paper]:
         """All papers, the newest first."""
         return newest_first(self.catalog)
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """A digest of all that is known of each paper, by its id."""
+        return {paper.id: digest(msgspec.json.encode(paper)) for paper in self.catalog}
 
     @cached_property
     def related(self) -> dict[str, list[str]]:

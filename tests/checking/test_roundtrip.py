@@ -83,11 +83,12 @@ def commented_files(draw: st.DrawFn) -> tuple[str, list[str]]:
     for number in draw(st.permutations(range(draw(st.integers(1, 4))))):
         maybe("")
         lead = "- "
-        for name, value in {
+        values: dict[str, str | list[str]] = {
             "id": f"e{number}",
             "title": draw(TEXT),
             "authors": draw(st.lists(TEXT, max_size=3)),
-        }.items():
+        }
+        for name, value in values.items():
             if lead == "  ":
                 maybe("  ")
             line = lead + field_line(name, value)
