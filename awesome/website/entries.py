@@ -159,6 +159,7 @@ class EntryPages:
             language,
             dataset=dataset,
             paper=paper,
+            named=name_and_rest(paper.name, paper.title) if paper else ("", ""),
             own_title=dataset.title,
             classes=CSS_CLASS[dataset.shelf],
             links=_safe([(t["data_page"], dataset.url)]),

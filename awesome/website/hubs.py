@@ -30,8 +30,8 @@ def _papers(output: Output, lists: ListPages, language: str) -> None:
         (t["by_technique"], "techniques", [(views.shelf_name(shelf, language), f"techniques/{shelf}/", len(papers), "") for shelf, papers in views.catalog.by_technique.items()]),
         (t["by_year"], "years", [(t["undated_short"] if year == UNDATED else year, f"years/{year}/", count, "") for year, count in years.items()]),
         (t["by_topic"], "topics", _topic_links(lists, language, about=False)),
-        (t["by_venue"], "venues", sorted(_venue_links(lists, "conference") + _venue_links(lists, "journal"), key=lambda link: -link[2])[:24]),
-        (t["by_author"], "authors", [(t["authors_title"], "authors/", len(views.by_author), "")]),
+        (t["by_venue"], "venues", [(*link[:3], "") for link in sorted(_venue_links(lists, "conference") + _venue_links(lists, "journal"), key=lambda link: -link[2])[:24]]),
+        (t["by_author"], "authors", [(t["by_letter"], "authors/", len(views.by_author), "")]),
     ]  # fmt: skip
     lists.index(
         output, language, "papers/", t["papers_title"], t["papers_lead"], [], sections,

@@ -44,7 +44,8 @@ lean: true
 """
 
 _SLOT = re.compile(r'<(div|span) data-slot="([^"]*)"></\1>')
-_LEADING_SPACE = re.compile(r"\n[ \t]+(?=<)|\n{2,}")
+# not in what is preformatted, where every space counts
+_NEEDLESS_SPACE = re.compile(r"<pre\b.*?</pre>|\n[ \t]+(?=<)|\n{2,}", re.DOTALL)
 
 
 class ProseError(Exception):
@@ -83,9 +84,13 @@ def build_prose(settings: Settings) -> dict[str, str]:
         _run_mkdocs(settings, docs, shell)
         stamp.write_text(key)
     return {
-        path.relative_to(shell).as_posix(): _LEADING_SPACE.sub("\n", path.read_text(encoding="utf-8"))
+        path.relative_to(shell).as_posix(): _tightened(path.read_text(encoding="utf-8"))
         for path in sorted(shell.rglob("*.html"))
     }
+
+
+def _tightened(html: str) -> str:
+    return _NEEDLESS_SPACE.sub(lambda match: match[0] if match[0].startswith("<pre") else "\n", html)
 
 
 def static_files(settings: Settings) -> dict[str, bytes]:

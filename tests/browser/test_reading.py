@@ -128,3 +128,16 @@ def test_nothing_moves(page: Page, home: str) -> None:
     page.goto(home)
     moving = "() => [...document.querySelectorAll('*')].filter((one) => { const style = getComputedStyle(one); return parseFloat(style.transitionDuration) > 0 && style.transitionProperty !== 'none' && style.transitionDuration !== '0s' || parseFloat(style.animationDuration) > 0; }).map((one) => one.className)"
     assert page.evaluate(moving) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_bibtex_is_seen_whole_beside_its_button(page: Page, home: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{home}papers/kite-1/")
+    code, button = page.locator("pre.bib code").bounding_box(), page.locator("pre.bib button").bounding_box()
+    assert code is not None
+    assert button is not None
+    assert page.locator("pre.bib code").evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")
+    apart = code["x"] + code["width"] <= button["x"] or button["y"] + button["height"] <= code["y"]
+    assert code["height"] > 120
+    assert apart

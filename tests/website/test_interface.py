@@ -63,6 +63,14 @@ def test_prose_has_the_same_anchors_and_parts_in_both_languages(site: Site) -> N
             assert len(english.xpath(f"//main//{tag}")) == len(chinese.xpath(f"//main//{tag}")), (name, tag)
 
 
+def test_code_in_the_prose_keeps_its_spaces(site: Site) -> None:
+    blocks = [block.text_content() for home in ("", "zh/") for block in site.at(f"{home}download/").xpath("//pre[contains(., 'import Catalog')]")]  # fmt: skip
+    assert len(blocks) == 2
+    for block in blocks:
+        compile(block, "download.md", "exec")
+        assert "\n    if " in block
+
+
 def test_every_slot_of_the_prose_is_filled(site: Site) -> None:
     for path in site.pages:
         text = site.text(path)
