@@ -15,9 +15,13 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _ARXIV_URL = re.compile(
     r"https?://(?:www\.|export\.)?(?:arxiv\.org/(?:abs|pdf|html)|ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|html)|"
-    r"(?:www\.)?alphaxiv\.org/(?:abs|overview|pdf))/(?P<id>[a-z.A-Z-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?"
+    r"(?:www\.)?alphaxiv\.org/(?:abs|overview|pdf)|(?:www\.)?huggingface\.co/papers)/+(?P<id>[a-z.A-Z-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?"
 )
-_DOI_URL = re.compile(r"https?://(?:dx\.)?doi\.org/(?P<id>10\.\S+)")
+_DOI_URL = re.compile(
+    r"https?://(?:(?:(?:dx|www)\.)?doi\.org|dl\.acm\.org/doi(?:/(?:abs|full|pdf|fullHtml))?|"
+    r"(?:www\.)?science\.org/doi(?:/(?:abs|full|pdf))?|onlinelibrary\.wiley\.com/doi(?:/(?:abs|full|pdf))?|"
+    r"link\.springer\.com/(?:article|chapter|book))/(?P<id>10\.\d{4,9}/[^\s?#]+)(?:[?#].*)?"
+)
 _OPENREVIEW_URL = re.compile(
     r"https?://openreview\.net/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=(?P<id>[A-Za-z0-9_-]+).*"
 )

@@ -11,7 +11,7 @@ from awesome.vocabulary import Venue, Vocabulary
 
 EARLIEST_YEAR = 1950
 
-_WITH_YEAR = re.compile(r"(?P<name>.*?)[\s'’,-]*\(?(?P<year>(?:19|20)\d\d|'?\d\d)?\)?", re.ASCII)
+_WITH_YEAR = re.compile(r"(?P<name>.*?)[\s'’,-]*\(?(?P<year>\d{4}|'?\d\d)?\)?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?P<name>.+)", re.ASCII)
 _AWARD = re.compile(r"[\s,(]+(?:oral|spotlight|poster|highlight|accepted|best paper.*|main)\)?$", re.IGNORECASE)
 

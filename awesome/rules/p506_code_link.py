@@ -56,12 +56,9 @@ def _wrong_on_forge(host: str, path: str) -> tuple[str, str] | None:
     root = f"https://{host}/{kind}/" if kind else f"https://{host}/"
     if len(parts) < 2 or parts[0] in _NO_OWNERS:
         return "a profile or a page", ""
-    if host == "gitlab.com" and len(parts) > 2 and "-" not in parts:
-        # groups of GitLab have groups
-        right = root + "/".join(parts)
-    else:
-        right = root + "/".join(parts[:2])
-    right = right.removesuffix(".git")
+    # groups of GitLab have groups, and its own pages stand behind a hyphen
+    length = parts.index("-") if "-" in parts else len(parts)
+    right = (root + "/".join(parts[: length if host == "gitlab.com" else 2])).removesuffix(".git")
     if root + "/".join(parts) == right and bare == path and not path.endswith("/"):
         return None
     if len(parts) > 2 and right != root + "/".join(parts):
