@@ -16,9 +16,12 @@ from awesome.titles import title_key
 SHARE = 0.93
 """How much of two keys must agree: twice what they share, by the sum of their lengths. The tests measure it."""
 
+_LONGEST_SHARE = 2 / SHARE - 1
+"""How many times as long a title may be that shares enough with a shorter one."""
+
 _RAREST_WORDS = 2
-_LARGEST_GROUP = 40
-"""A group of more titles is sorted, and each is held against the next so many only."""
+_MOST_COMPARED = 40
+"""A title is held against so many of its group at most, those next to it in length."""
 _CUT = re.compile(r": |\? | [-\u2013\u2014] ")
 _VERSION = re.compile(r" (?:v|version )[2-9]$")
 _DIGIT = re.compile(r"\d")
@@ -54,7 +57,7 @@ def _parts(titles: Sequence[str], places: Mapping[str, int]) -> Iterator[tuple[i
             if not following.startswith(part):
                 continue
             # whatever begins with this part and a space stands here together
-            for text in texts[number + 1 : number + _LARGEST_GROUP]:
+            for text in texts[number + 1 : number + _MOST_COMPARED]:
                 if not text.startswith(part + " "):
                     break
                 key, shorter = (text[::-1], part[::-1]) if backwards else (text, part)
@@ -74,7 +77,10 @@ def _similar(titles: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
 
     for group in _groups(titles):
         for number, (key, place) in enumerate(group):
-            for other, other_place in group[number + 1 : number + _LARGEST_GROUP]:
+            longest = len(key) * _LONGEST_SHARE
+            for other, other_place in group[number + 1 : number + _MOST_COMPARED]:
+                if len(other) > longest:
+                    break
                 if normalized_similarity(key, other, score_cutoff=SHARE):
                     yield place, other_place
 
@@ -96,7 +102,10 @@ def _groups(titles: Sequence[tuple[str, int]]) -> Iterator[list[tuple[str, int]]
                 title = titles[number]
                 by_digits.setdefault("".join(_DIGIT.findall(title[0])), []).append(title)
         for group in by_digits.values():
-            if len(group) > _LARGEST_GROUP:
-                group.sort()
             if len(group) > 1:
+                group.sort(key=_length)
                 yield group
+
+
+def _length(title: tuple[str, int]) -> int:
+    return len(title[0])
