@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from itertools import chain
+from typing import TypeVar
 
 from awesome.findings import ERROR, Finding
 from awesome.model import kind_of
@@ -16,6 +18,7 @@ from awesome.vocabulary import Vocabulary
 from awesome.yamltext import Document, Entry
 
 _Wanted = TypeVar("_Wanted", str, list[str])
+_Columns = dict[str, dict[str, list[tuple[Entry, _Wanted]]]]
 
 
 LINK_FIELDS = {"paper": ("url", "code", "project", "demo"), "dataset": ("url",)}
@@ -63,28 +66,31 @@ class Subject:
 
     def texts(self, name: str, *kinds: str) -> list[tuple[Entry, str]]:
         """The entries under check that have a string in field `name`, with it; empty strings are left out."""
-        return self._column(name, kinds, str)
+        texts, _ = self._columns
+        return _of_kinds(texts, name, kinds)
 
     def lists(self, name: str, *kinds: str) -> list[tuple[Entry, list[str]]]:
         """The entries under check that have a list in field `name`, with it; empty lists are left out."""
-        return self._column(name, kinds, list)
-
-    def _column(self, name: str, kinds: tuple[str, ...], wanted: type[_Wanted]) -> list[tuple[Entry, _Wanted]]:
-        # several rules look at the same field, each of them at all entries
-        known = self._columns.get((name, kinds, wanted))
-        if known is None:
-            known = []
-            for kind in kinds:
-                for entry in self.entries(kind):
-                    value = entry.values.get(name)
-                    if value and type(value) is wanted:
-                        known.append((entry, value))
-            self._columns[name, kinds, wanted] = known
-        return known
+        _, lists = self._columns
+        return _of_kinds(lists, name, kinds)
 
     @cached_property
-    def _columns(self) -> dict[tuple[str, tuple[str, ...], type], list[Any]]:
-        return {}
+    def _columns(self) -> tuple[_Columns[str], _Columns[list[str]]]:
+        """The texts and the lists of each field, by kind and name: most rules look at one field of all entries."""
+        texts: _Columns[str] = {}
+        lists: _Columns[list[str]] = {}
+        for kind, entries in self._entries.items():
+            texts_of_kind = texts[kind] = defaultdict(list)
+            lists_of_kind = lists[kind] = defaultdict(list)
+            for entry in entries:
+                for name, value in entry.values.items():
+                    if not value:
+                        continue
+                    if isinstance(value, str):
+                        texts_of_kind[name].append((entry, value))
+                    else:
+                        lists_of_kind[name].append((entry, value))
+        return texts, lists
 
     @cached_property
     def title_keys(self) -> list[tuple[Entry, str]]:
@@ -115,6 +121,11 @@ def _by_kind(documents: list[Document]) -> dict[str, list[Entry]]:
     for document in documents:
         found.setdefault(kind_of(document.file), []).extend(document.entries)
     return found
+
+
+def _of_kinds(columns: _Columns[_Wanted], name: str, kinds: tuple[str, ...]) -> list[tuple[Entry, _Wanted]]:
+    found = [columns[kind][name] for kind in kinds if kind in columns and name in columns[kind]]
+    return found[0] if len(found) == 1 else list(chain.from_iterable(found))
 
 
 def host_of(url: str) -> str:

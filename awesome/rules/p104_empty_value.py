@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from awesome.findings import quoted
+from awesome.model import LIST_FIELDS
 from awesome.rules.base import Breach, Explanation, Rule, Subject, at
 from awesome.yamltext import Entry
 
@@ -21,9 +22,11 @@ def _check(subject: Subject) -> Iterator[Breach]:
                 for name in values:
                     if not values[name] and name not in entry.unread:
                         yield at(entry, name, f"the field {quoted(name)} is empty", _HINT)
-            for name, value in values.items():
-                if type(value) is list and not all(value):
-                    yield from _empty_items(entry, name, value)
+    for kind, names in LIST_FIELDS.items():
+        for name in names:
+            for entry, items in subject.lists(name, kind):
+                if "" in items:
+                    yield from _empty_items(entry, name, items)
     yield from _words_for_nothing(subject)
 
 

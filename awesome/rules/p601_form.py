@@ -24,10 +24,14 @@ def _check(subject: Subject) -> Iterator[Breach]:
         if "\r" in text:
             yield _breach(document, 1, 1, "the lines of the file end with CR LF, not with LF alone")
             text = text.replace("\r\n", "\n")
+        if not text.endswith("\n"):
+            last = text.count("\n") + 1
+            yield _breach(document, last, len(text) - text.rfind("\n"), "the last line has no line end")
+            text += "\n"
         if document.entries:
             yield from _misplaced(kind, document)
             yield from _different(kind, document, text)
-        elif text == document.text:
+        elif text != format_document(kind, document):
             yield _breach(document, 1, 1, "the file should read “[]” below its comments")
 
 
@@ -79,8 +83,8 @@ def _different(kind: str, document: Document, text: str) -> Iterator[Breach]:
             found = lines[entry.line - 1 : entries[place + 1].line - 1]
             expected += blocks[place + 1][0]
         else:
-            found = lines[entry.line - 1 :]
-            expected += [*comments.footer, ""] if comments.footer else []
+            found = lines[entry.line - 1 : -1]
+            expected = [*expected, *comments.footer] if comments.footer else expected[:-1]
         yield from _first_difference(document, entry.line, found, expected, entry)
 
 
