@@ -177,7 +177,7 @@ class EntryPages:
         head = self.pages.render(
             "paper_head.html.j2",
             language,
-            label=dataset.name,
+            label=f"{dataset.name} ({', '.join(filter(None, (t['dataset'], dataset.year)))})",
             description=_cut(
                 " · ".join(part for part in (dataset.name, kinds, paper.title if paper else dataset.title) if part)
             ),

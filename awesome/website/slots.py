@@ -57,7 +57,9 @@ class Slots:
         t = self.views.strings(language)
         papers = newest_first(self.views.catalog.by_technique[shelf])
         collection = self._collections[f"techniques/{shelf}/"]
-        lead = t["newest_of"].format(count=min(NEWEST, len(papers)), total=number(len(papers), language))
+        lead = t["newest_of"].format(count=NEWEST, total=number(len(papers), language))
+        if len(papers) <= NEWEST:
+            lead = self.views.all_of(papers, language)
         return self._part(
             language, "papers", lead=lead, ways=self.lists.years_nav(collection, language),
             rows=trusted(self.entries.rows(papers[:NEWEST], language)),

@@ -55,6 +55,11 @@ for (const block of document.querySelectorAll("[data-copy]")) {
   block.append(button);
 }
 
+// what scrolls is reached by the keyboard
+for (const box of document.querySelectorAll(".authors, .bib code, table, .scroll")) {
+  if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+}
+
 // Rows are kept short in the pages: each is given its `cite` here. It leads to the entry's BibTeX, or copies it.
 for (const links of document.querySelectorAll(".rows .a")) {
   const title = links.closest("li").querySelector(".t a");

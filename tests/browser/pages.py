@@ -8,4 +8,4 @@ PAGES = [
 ]  # fmt: skip
 ODD = ["papers/hostile/", "papers/long-title/", "papers/many/", "papers/right-to-left/", "papers/chinese/", "papers/latex/", "papers/nothing-known/", "datasets/hostile/"]  # fmt: skip
 LANGUAGES = ("", "zh/")
-EVERY = [f"{language}{address}" for language in LANGUAGES for address in (*PAGES, *ODD)]
+EVERY = [*PAGES, *ODD, *(f"zh/{address}" for address in PAGES), "zh/papers/hostile/", "zh/papers/right-to-left/"]
