@@ -28,7 +28,7 @@ class Limits:
     file_bytes: int = 128 * 2**20
     lines: int = 4_000_000
     line_characters: int = 200_000
-    entries: int = 200_000
+    entries: int = 150_000
     fields: int = 100
     list_items: int = 10_000
     values: int = 4_000_000
