@@ -22,6 +22,7 @@ from awesome.website.machine import write_llms, write_sitemap
 from awesome.website.moved import old_addresses, write_moved
 from awesome.website.output import Output
 from awesome.website.prose import build_prose, fill_slots, static_files
+from awesome.website.rows import Rows
 from awesome.website.settings import Settings
 from awesome.website.shell import Shell
 from awesome.website.slots import Slots
@@ -62,12 +63,13 @@ def build_site(settings: Settings) -> Report:
     pages = Pages(settings, shells)
     output = Output(settings.site, settings.out / "manifest.json")
     entries = EntryPages(views, pages)
-    lists = ListPages(views, pages, entries)
+    rows = Rows(views, pages)
+    lists = ListPages(views, pages, rows)
     report.step("entries", lambda: entries.write(output))
     report.step("lists", lambda: lists.write(output))
     report.step("hubs", lambda: write_hubs(output, lists))
     report.step("authors", lambda: AuthorPages(lists).write(output))
-    report.step("prose pages", lambda: _write_prose(output, prose, Slots(views, pages, entries, lists)))
+    report.step("prose pages", lambda: _write_prose(output, prose, Slots(views, pages, rows, lists)))
     report.step("moved", lambda: write_moved(output, views, pages))
     report.step("api", lambda: write_api(output, views))
     report.step("downloads", lambda: _write_downloads(output, views))

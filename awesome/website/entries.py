@@ -1,30 +1,24 @@
-"""The pages of single papers and data sets, and the rows in which lists show them."""
+"""The pages of single papers and data sets."""
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
 
 from awesome.catalog import to_values
 from awesome.exporters.bibtex import entry as bibtex_entry
-from awesome.exporters.text import address as web_address
-from awesome.exporters.text import percent_encoded
 from awesome.model import BACKGROUND, Dataset, Paper
 from awesome.website.citation import citation_meta, dataset_linked_data, paper_linked_data
+from awesome.website.labels import Labels, more_authors, web_links
 from awesome.website.output import Output, digest
-from awesome.website.settings import LANGUAGES, Strings
+from awesome.website.settings import LANGUAGES
 from awesome.website.templates import Pages, linked_data, path_of, place, trusted
-from awesome.website.views import AUTHORS_IN_ROW, CSS_CLASS, Views, name_and_rest, year_of
-from awesome.website.words import isolated
+from awesome.website.views import CSS_CLASS, Views, name_and_rest, year_of
 
 DESCRIPTION_LENGTH = 155
-
-_NOT_IN_PATH = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
 
 
 CUT = "\x04"
@@ -52,12 +46,12 @@ class SharedParts:
 
 
 class EntryPages:
-    """Renders papers and data sets, as pages and as rows."""
+    """Renders the pages of papers and data sets."""
 
     def __init__(self, views: Views, pages: Pages) -> None:
         self.views = views
         self.pages = pages
-        self._rows: dict[tuple[str, str], str] = {}
+        self.labels = Labels(views)
         self._shared: tuple[str, SharedParts] = ("", SharedParts("", "", "", ""))
 
     def write(self, output: Output) -> None:
@@ -121,17 +115,20 @@ class EntryPages:
             year_name=paper.year or t["undated"],
             classes=CSS_CLASS[paper.shelf],
             authors=shared.authors,
-            links=self._paper_links(paper, language, own=True),
+            links=self.labels.paper_links(paper, language, own=True),
             venue_address=views.venue_address(paper),
             ids=[
                 (label, value)
                 for label, value in (("arXiv", paper.arxiv), ("DOI", paper.doi), ("OpenReview", paper.openreview))
                 if value
             ],
-            techniques=self._techniques(paper.techniques, language) or self._techniques([BACKGROUND], language),
-            topics=self._terms("topics", paper.topics, language),
-            modalities=self._names("modalities", paper.modalities, language),
-            datasets=[self._dataset_link(dataset, language) for dataset in views.catalog.datasets_of.get(paper.id, [])],
+            techniques=self.labels.techniques(paper.techniques, language)
+            or self.labels.techniques([BACKGROUND], language),
+            topics=self.labels.terms("topics", paper.topics, language),
+            modalities=self.labels.names("modalities", paper.modalities, language),
+            datasets=[
+                self.labels.dataset_link(dataset, language) for dataset in views.catalog.datasets_of.get(paper.id, [])
+            ],
             bibtex=shared.bibtex,
             related=shared.related,
             newer=self._named(newer) if newer else None,
@@ -162,18 +159,18 @@ class EntryPages:
             named=name_and_rest(paper.name, paper.title) if paper else ("", ""),
             own_title=dataset.title,
             classes=CSS_CLASS[dataset.shelf],
-            links=_safe([(t["data_page"], dataset.url)]),
-            kinds=self._terms("kinds", dataset.kind, language),
-            techniques=self._techniques(dataset.techniques, language),
-            modalities=self._names("modalities", dataset.modalities, language),
+            links=web_links([(t["data_page"], dataset.url)]),
+            kinds=self.labels.terms("kinds", dataset.kind, language),
+            techniques=self.labels.techniques(dataset.techniques, language),
+            modalities=self.labels.names("modalities", dataset.modalities, language),
             bibtex=bibtex_entry(paper, views.venues) if paper else "",
             related=[
-                self._dataset_link(views.catalog.datasets[other], language)
+                self.labels.dataset_link(views.catalog.datasets[other], language)
                 for other in views.related_datasets[dataset.id]
             ],
             seen_in=len(dataset.seen_in),
         )
-        kinds = self._names("kinds", dataset.kind, language)
+        kinds = self.labels.names("kinds", dataset.kind, language)
         head = self.pages.render(
             "paper_head.html.j2",
             language,
@@ -188,7 +185,7 @@ class EntryPages:
 
     def _description(self, paper: Paper, language: str) -> str:
         t = self.views.strings(language)
-        authors = "".join(paper.authors[:1]) + _more(paper, 1, t)
+        authors = "".join(paper.authors[:1]) + more_authors(paper, 1, t)
         return _cut(" · ".join(part for part in (paper.title, authors, paper.venue, paper.year) if part))
 
     def _shared_parts(self, paper: Paper) -> SharedParts:
@@ -205,7 +202,7 @@ class EntryPages:
                 linked_data=linked_data(paper_linked_data(paper, views.settings.site_url)),
                 authors=[(author, views.author_pages.get(author, "")) for author in paper.authors],
                 bibtex=bibtex_entry(paper, views.venues),
-                related=[self._related_link(other) for other in views.related[paper.id]],
+                related=[self.labels.related_link(other) for other in views.related[paper.id]],
             )
             self._shared = (paper.id, SharedParts(*html.split(CUT)[:4]))
         return self._shared[1]
@@ -213,122 +210,6 @@ class EntryPages:
     def _dataset_meta(self, dataset: Dataset, paper: Paper | None) -> Markup:
         data = linked_data(dataset_linked_data(dataset, paper))
         return trusted(self.pages.render("dataset_meta.html.j2", "en", dataset=dataset, linked_data=data))
-
-    # parts
-
-    def row(self, paper: Paper, language: str) -> str:
-        """The paper as a row of a list, with the way to the root left open."""
-        found = self._rows.get((paper.id, language))
-        if found is None:
-            found = self._rows[paper.id, language] = self._row(paper, language)
-        return found
-
-    def rows(self, papers: list[Paper], language: str) -> str:
-        """Rows of several papers."""
-        return "".join([self.row(paper, language) for paper in papers])
-
-    def _row(self, paper: Paper, language: str) -> str:
-        t = self.views.strings(language)
-        authors = Markup(", ").join(map(isolated, paper.authors[:AUTHORS_IN_ROW]))
-        techniques = paper.techniques or [BACKGROUND]
-        name, title = name_and_rest(paper.name, paper.title)
-        return self.pages.render(
-            "row.html.j2",
-            language,
-            paper=SimpleNamespace(
-                address=f"{'zh/' if language == 'zh' else ''}papers/{paper.id}/",
-                classes=" ".join(
-                    [CSS_CLASS[techniques[0]], *[f"and-{CSS_CLASS[second]}" for second in techniques[1:2]]]
-                ),
-                name=name,
-                title=title,
-                venue="" if paper.venue == "arXiv" else paper.venue,
-                shorts=" · ".join([self.views.shelf_short(technique, language) for technique in techniques]),
-                authors=authors + _more(paper, AUTHORS_IN_ROW, t) or t["authors_unknown"],
-                date=paper.date[:7],
-                modalities=self._names("modalities", paper.modalities, language),
-                links=self._paper_links(paper, language, own=False),
-            ),
-        )
-
-    def dataset_rows(self, datasets: list[Dataset], language: str) -> str:
-        """Rows of several data sets."""
-        return "".join([self._dataset_row(dataset, language) for dataset in datasets])
-
-    def _dataset_row(self, dataset: Dataset, language: str) -> str:
-        t = self.views.strings(language)
-        paper = self.views.catalog.papers.get(dataset.paper)
-        name, title = name_and_rest(dataset.name, paper.title if paper else dataset.title)
-        home = "zh/" if language == "zh" else ""
-        return self.pages.render(
-            "dataset_row.html.j2",
-            language,
-            dataset=SimpleNamespace(
-                address=f"{home}datasets/{dataset.id}/",
-                classes=CSS_CLASS[dataset.shelf],
-                name=name,
-                title=title,
-                size=dataset.size,
-                kinds=self._names("kinds", dataset.kind, language),
-                date=dataset.date[:7],
-                modalities=self._names("modalities", dataset.modalities, language),
-                links=_safe([(t["data"], dataset.url)]),
-            ),
-        )
-
-    def _paper_links(self, paper: Paper, language: str, *, own: bool) -> list[tuple[str, str]]:
-        t = self.views.strings(language)
-        links = [("arXiv" if paper.arxiv else t["paper_page"], paper.link)] if own else []
-        if paper.pdf:
-            links.append((t["pdf"], paper.pdf))
-        elif not own:
-            links.append((t["paper_page"], paper.link))
-        links += [
-            (t[name], url)
-            for name, url in (("code", paper.code), ("project", paper.project), ("demo", paper.demo))
-            if url
-        ]
-        return _safe(links if own else [link for link in links if link[0] != t["project"]])
-
-    def _techniques(self, slugs: list[str], language: str) -> list[tuple[str, str, str, str]]:
-        views = self.views
-        return [
-            (slug, CSS_CLASS[slug], views.shelf_short(slug, language), views.shelf_name(slug, language))
-            for slug in slugs
-        ]
-
-    def _terms(self, vocabulary: str, slugs: list[str], language: str) -> list[tuple[str, str]]:
-        terms = getattr(self.views.vocabulary, vocabulary)
-        return [(slug, getattr(terms[slug], language)) for slug in slugs]
-
-    def _names(self, vocabulary: str, slugs: list[str], language: str) -> str:
-        return self.views.strings(language)["comma"].join(
-            [name for _, name in self._terms(vocabulary, slugs, language)]
-        )
-
-    def _dataset_link(self, dataset: Dataset, language: str) -> tuple[str, str, str]:
-        kinds = self._names("kinds", dataset.kind, language)
-        return f"datasets/{dataset.id}/", dataset.name, kinds
-
-    def _related_link(self, identifier: str) -> tuple[str, str, str, str, str]:
-        paper = self.views.catalog.papers[identifier]
-        name, title = name_and_rest(paper.name, paper.title)
-        return CSS_CLASS[paper.shelf], paper.id, name, title, paper.date[:7]
-
-
-def _safe(links: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The links that lead to the web: what an entry calls an address might run a script."""
-    return [
-        (label, _NOT_IN_PATH.sub(percent_encoded, web_address(url)))
-        for label, url in links
-        if url.startswith(("https://", "http://"))
-    ]
-
-
-def _more(paper: Paper, shown: int, t: Strings) -> str:
-    """What follows the first authors where there are more."""
-    count = len(paper.authors)
-    return t["more_authors"].format(more=count - shown, all=count) if count > shown else ""
 
 
 def _cut(text: str) -> str:

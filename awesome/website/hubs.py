@@ -35,7 +35,7 @@ def _papers(output: Output, lists: ListPages, language: str) -> None:
     ]  # fmt: skip
     lists.index(
         output, language, "papers/", t["papers_title"], t["papers_lead"], [], sections,
-        rows=lists.entries.rows(views.newest[:NEWEST], language), rows_title=t["newest"],
+        rows=lists.rows.papers(views.newest[:NEWEST], language), rows_title=t["newest"],
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def _datasets(output: Output, lists: ListPages, language: str) -> None:
     )
     lists.index(
         output, language, "datasets/", t["datasets_title"], t["datasets_lead"], [], [(t["by_kind"], "kinds", links)],
-        rows=lists.entries.dataset_rows(newest[:NEWEST], language), rows_title=t["newest"],
+        rows=lists.rows.datasets(newest[:NEWEST], language), rows_title=t["newest"],
     )  # fmt: skip
 
 

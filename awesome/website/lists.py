@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from awesome.model import Dataset, Paper
-from awesome.website.entries import EntryPages
 from awesome.website.output import Output, digest
+from awesome.website.rows import Rows
 from awesome.website.settings import LANGUAGES
 from awesome.website.templates import Pages, path_of, trusted
 from awesome.website.views import UNDATED, Views, newest_first, year_of
@@ -54,10 +54,10 @@ class Collection:
 class ListPages:
     """Writes every list page in both languages."""
 
-    def __init__(self, views: Views, pages: Pages, entries: EntryPages) -> None:
+    def __init__(self, views: Views, pages: Pages, rows: Rows) -> None:
         self.views = views
         self.pages = pages
-        self.entries = entries
+        self.rows = rows
 
     def write(self, output: Output) -> None:
         """Write all list pages."""
@@ -171,7 +171,7 @@ class ListPages:
 
         def render() -> str:
             rows = [
-                (heading, anchor, trusted(self.entries.rows(papers, language))) for heading, anchor, papers in groups
+                (heading, anchor, trusted(self.rows.papers(papers, language))) for heading, anchor, papers in groups
             ]
             content = self.pages.render(
                 "list.html.j2", language, title=title, lead=lead, crumbs=crumbs, ways=ways, groups=rows, current=address,
@@ -242,7 +242,7 @@ class ListPages:
             heading = f"{t['datasets_title']}: {title}"
             content = self.pages.render(
                 "list.html.j2", language, title=heading, lead=about, crumbs=[(t["datasets_title"], "datasets/")], ways=ways,
-                ways_name=t["by_kind"], current=f"kinds/{slug}/", groups=[("", "", trusted(self.entries.dataset_rows(datasets, language)))],
+                ways_name=t["by_kind"], current=f"kinds/{slug}/", groups=[("", "", trusted(self.rows.datasets(datasets, language)))],
             )  # fmt: skip
             output.write(
                 path_of(f"kinds/{slug}/", language),

@@ -8,9 +8,9 @@ from typing import Any
 import jinja2
 
 from awesome.exporters import FORMATS
-from awesome.website.entries import EntryPages
 from awesome.website.lists import NEWEST, ListPages
 from awesome.website.prose import ProseError
+from awesome.website.rows import Rows
 from awesome.website.shell import from_anywhere, with_base
 from awesome.website.statistics import Statistics
 from awesome.website.templates import Pages, trusted
@@ -24,10 +24,10 @@ NOT_FOUND = "404.html"
 class Slots:
     """Fills the slots of one prose page."""
 
-    def __init__(self, views: Views, pages: Pages, entries: EntryPages, lists: ListPages) -> None:
+    def __init__(self, views: Views, pages: Pages, rows: Rows, lists: ListPages) -> None:
         self.views = views
         self.pages = pages
-        self.entries = entries
+        self.rows = rows
         self.lists = lists
         self.statistics = Statistics(views)
         self._milestones: dict[str, list[dict[str, Any]]] = views.settings.load("milestones.yaml")
@@ -62,7 +62,7 @@ class Slots:
             lead = self.views.all_of(papers, language)
         return self._part(
             language, "papers", lead=lead, ways=self.lists.years_nav(collection, language),
-            rows=trusted(self.entries.rows(papers[:NEWEST], language)),
+            rows=trusted(self.rows.papers(papers[:NEWEST], language)),
         )  # fmt: skip
 
     def slot_milestones(self, language: str, shelf: str) -> str:
@@ -123,7 +123,7 @@ class Slots:
         return html
 
     def _part_newest(self, language: str) -> str:
-        return self._part(language, "rows", rows=trusted(self.entries.rows(self.views.newest[:ON_HOME], language)))
+        return self._part(language, "rows", rows=trusted(self.rows.papers(self.views.newest[:ON_HOME], language)))
 
     def _part_vocabulary(self, language: str) -> str:
         return self._part(language, "vocabulary", vocabulary=self.views.vocabulary, chinese=language == "zh")
