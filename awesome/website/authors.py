@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from functools import partial
+
+import msgspec
 
 from awesome.exporters.names import split_name
 from awesome.model import Paper
@@ -97,7 +98,7 @@ class AuthorPages:
                 )
                 for author in authors
             ]
-            key = digest(self.pages.key, json.dumps([language, title, ways, rows]))
+            key = digest(self.pages.key, msgspec.json.encode([language, title, ways, rows]))
             output.page(path_of(address, language), key, partial(self._render, address, language, title, ways, rows))
 
     def _render(self, address: str, language: str, title: str, ways: list[tuple[str, str]], rows: list[_Row]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from awesome.catalog import to_values
@@ -59,12 +59,12 @@ class EntryPages:
         shared = self.pages.key
         author_pages = self.views.author_pages
         for paper in self.views.catalog:
-            key = digest(shared, json.dumps(self._paper_inputs(paper, author_pages)))
+            key = digest(shared, msgspec.json.encode(self._paper_inputs(paper, author_pages)))
             for language in LANGUAGES:
                 address = f"papers/{paper.id}/"
                 output.page(path_of(address, language), key, lambda p=paper, lang=language: self.paper(p, lang))  # type: ignore[misc]
         for dataset in self.views.catalog.datasets.values():
-            key = digest(shared, json.dumps(self._dataset_inputs(dataset)))
+            key = digest(shared, msgspec.json.encode(self._dataset_inputs(dataset)))
             for language in LANGUAGES:
                 address = f"datasets/{dataset.id}/"
                 output.page(path_of(address, language), key, lambda d=dataset, lang=language: self.dataset(d, lang))  # type: ignore[misc]

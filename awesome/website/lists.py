@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+import msgspec
 
 from awesome.model import Dataset, Paper
 from awesome.website.output import Output, digest
@@ -167,7 +168,7 @@ class ListPages:
         """Write a page of rows in `groups` (heading, anchor, papers), unless what it shows is unchanged."""
         digests = self.views.digests
         shown = [[heading, anchor, *[digests[paper.id] for paper in papers]] for heading, anchor, papers in groups]
-        key = digest(self.pages.key, json.dumps([language, address, title, lead, crumbs, ways, shown]))
+        key = digest(self.pages.key, msgspec.json.encode([language, address, title, lead, crumbs, ways, shown]))
 
         def render() -> str:
             rows = [
