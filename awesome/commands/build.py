@@ -33,6 +33,7 @@ def build(root: Path, *, clean: bool = False, timings: bool = False) -> str:
     """
     try:
         from awesome.website.builder import build_site
+        from awesome.website.output import AddressError
         from awesome.website.prose import ProseError
         from awesome.website.settings import Settings, SettingsError
     except ModuleNotFoundError as error:
@@ -47,7 +48,7 @@ def build(root: Path, *, clean: bool = False, timings: bool = False) -> str:
         report = build_site(settings)
     except (SettingsError, ProseError) as error:
         raise UsageError(str(error)) from error
-    except CatalogError as error:
+    except (CatalogError, AddressError) as error:
         raise UsageError(f"{error}; `awesome check` says all that is wrong") from error
     except OSError as error:
         raise UsageError(f"{error.filename}: {error.strerror}") from error

@@ -15,6 +15,10 @@ from pathlib import Path
 MANIFEST_VERSION = 1
 
 
+class AddressError(Exception):
+    """The catalog asks for an address that cannot be given: it is taken, or leads out of the site."""
+
+
 def digest(*parts: str | bytes) -> str:
     """A short digest of the parts and of where each ends."""
     state = blake2b(digest_size=12)
@@ -74,7 +78,7 @@ class Output:
 
     def _fresh(self, path: str, key: str) -> bool:
         if path in self._now:
-            raise ValueError(f"two pages want the address {path}")
+            raise AddressError(f"two pages want the address {path}")
         self._now[path] = key
         if self._before.get(path) == key and os.path.exists(self._prefix + path):  # noqa: PTH110 - once for each page
             self.kept += 1
@@ -98,7 +102,7 @@ class Output:
 
     def _make(self, folder: str) -> None:
         if f"{os.sep}..{os.sep}" in f"{folder[len(self._prefix) - 1 :]}{os.sep}":
-            raise ValueError(f"a file would stand outside of the site: {folder}")
+            raise AddressError(f"a file would stand outside of the site: {folder}")
         try:
             os.mkdir(folder)  # noqa: PTH102 - see above
         except FileExistsError:

@@ -10,7 +10,7 @@ import pytest
 
 from awesome.model import Paper
 from awesome.website.builder import Report
-from awesome.website.output import Output
+from awesome.website.output import AddressError, Output
 from tests.website.conftest import BELOW, build
 from tests.website.made_up import DATASETS, NAMESAKE, PAPERS, REMOVALS, make_clone, write_list
 
@@ -146,13 +146,13 @@ def test_what_changes_for_all_changes_every_page(own_clone: Path, out: Path, tmp
 def test_no_two_pages_share_an_address(tmp_path: Path) -> None:
     output = Output(tmp_path / "site", tmp_path / "manifest.json")
     output.write("papers/kite/index.html", "one")
-    with pytest.raises(ValueError, match="two pages want the address papers/kite/index"):
+    with pytest.raises(AddressError, match="two pages want the address papers/kite/index"):
         output.write("papers/kite/index.html", "other")
 
 
 @pytest.mark.parametrize("path", ["papers/../../kite/index.html", "../index.html"])
 def test_no_file_is_written_outside_of_the_site(tmp_path: Path, path: str) -> None:
     output = Output(tmp_path / "out" / "site", tmp_path / "manifest.json")
-    with pytest.raises(ValueError, match="outside of the site"):
+    with pytest.raises(AddressError, match="outside of the site"):
         output.write(path, "text")
     assert not [found for found in tmp_path.rglob("*") if found.is_file()]
