@@ -48,6 +48,19 @@ def write_atomically(path: str, data: bytes, *, create: bool = False) -> None:
     Raises:
         FileError: it cannot be written; the file is as it was.
     """
+    temporary = stage(path, data, create=create)
+    try:
+        put_in_place(path, temporary)
+    finally:
+        unstage(temporary)
+
+
+def stage(path: str, data: bytes, *, create: bool = False) -> str:
+    """Write what a file shall hold beside it, onto the disk; returns under which name. Links are followed.
+
+    Raises:
+        FileError: it cannot be written; nothing is left behind.
+    """
     temporary = ""
     try:
         target = Path(path).resolve(strict=not create)
@@ -61,15 +74,31 @@ def write_atomically(path: str, data: bytes, *, create: bool = False) -> None:
             if mode is not None:
                 os.fchmod(descriptor, mode)
             os.fsync(descriptor)
+    except (OSError, ValueError, RuntimeError) as error:
+        unstage(temporary)
+        raise FileError(path, _reason(error)) from error
+    return temporary
+
+
+def put_in_place(path: str, temporary: str) -> None:
+    """Give what was staged the file's name.
+
+    Raises:
+        FileError: it cannot be given it; the file is as it was.
+    """
+    try:
+        target = Path(path).resolve()
         Path(temporary).replace(target)
         _sync_folder(target.parent)
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, RuntimeError) as error:
         raise FileError(path, _reason(error)) from error
-    finally:
-        if temporary:
-            # gone already where all went well
-            with suppress(OSError):
-                Path(temporary).unlink()
+
+
+def unstage(temporary: str) -> None:
+    """Remove what was staged; it is gone already where all went well."""
+    if temporary:
+        with suppress(OSError):
+            Path(temporary).unlink()
 
 
 def _sync_folder(folder: Path) -> None:

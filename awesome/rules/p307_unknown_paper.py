@@ -29,7 +29,8 @@ def _hint(paper: str, subject: Subject, known: set[str]) -> str:
     for entry in subject.known("paper"):
         if paper in entry.list("formerly"):
             return f"it is now {quoted(entry.id)}"
-    meant = nearest(paper, known)
+    # in order, so that of two that are alike the same one is named each time
+    meant = nearest(paper, sorted(known))
     proposal = f"did you mean {quoted(meant)}? " if meant else ""
     return f"{proposal}Where the paper is not in the list, give its arxiv, doi or openreview instead"
 
