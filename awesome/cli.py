@@ -21,6 +21,7 @@ VERBS = {
     "check": "say of every line whether it may be merged",
     "fmt": "write the files in canonical form",
     "explain": "tell why a rule is there, with a bad and a good example",
+    "forms": "write the issue forms, whose choices are the closed lists",
     "export": "write the catalog, or a part of it, in another format",
     "build": "build the site into build/site",
     "serve": "build the site, serve it, and build again on change",
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for verb, summary in VERBS.items():
         subparser = verbs.add_parser(verb, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if verb == named:
-            modules[verb] = import_module(f"awesome.commands.{verb}")
+            modules[verb] = import_module(f"awesome.commands.{verb.replace('-', '_')}")
             modules[verb].configure(subparser)
     options = parser.parse_args(words)
     try:
