@@ -1,0 +1,302 @@
+"""Asking a server and getting an answer that is bounded in every way, or a `SourceError` that says why not.
+
+Bounded are the time to connect, the silence between two bytes, the time of one try and of all tries together, the size
+of the answer (after decompression), and the redirects, each of which must satisfy the policy anew. Proxies, passwords
+and certificates that the environment names are not used.
+
+>>> session = Session()                                                   # doctest: +SKIP
+>>> session.get("https://example.org/", source="Example").status          # doctest: +SKIP
+200
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
+from types import MappingProxyType, TracebackType
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
+
+from awesome.findings import quoted
+from awesome.sources.addresses import Addresses
+from awesome.sources.errors import SourceError
+from awesome.sources.failures import explained
+from awesome.sources.policy import Policy
+from awesome.sources.transport import Guard, GuardedAdapter, RefusedError, TooLongError
+
+__all__ = ["Limits", "Reply", "Session", "SourceError"]
+
+USER_AGENT = "awesome-mllm/1 (https://pypi.org/project/awesome-mllm/)"
+
+_PIECE = 65_536
+_OVERHEAD = 500_000
+"""Bytes around a body: headers, and the marks between pieces of it."""
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PASSING = frozenset({429, 500, 502, 503, 504})
+"""Answers that another try may change."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long, how much, how often.
+
+    Attributes:
+        connect_seconds: until a connection stands.
+        silence_seconds: between two bytes.
+        seconds: for one try, redirects included.
+        patience: for all tries and the waits between them.
+        most_bytes: of an answer, decompressed.
+        redirects: that are followed.
+        tries: where a server answers that it is busy, or not at all.
+        pauses: seconds between two requests to a host that asks for them; of another host, `pause`.
+    """
+
+    connect_seconds: float = 10
+    silence_seconds: float = 20
+    seconds: float = 30
+    patience: float = 75
+    most_bytes: int = 8_000_000
+    redirects: int = 5
+    tries: int = 3
+    # info.arxiv.org/help/api/tou.html: no more than one request in three seconds, over one connection
+    pauses: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType({"export.arxiv.org": 3.0, "arxiv.org": 3.0})
+    )
+    pause: float = 0
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer.
+
+    Attributes:
+        status: of the last hop.
+        url: where the answer came from, after redirects.
+        headers: by name in lower case.
+        body: decompressed; empty for `head`.
+        hops: the redirects on the way, as (status, address that sent elsewhere).
+    """
+
+    status: int
+    url: str
+    headers: Mapping[str, str]
+    body: bytes = b""
+    hops: tuple[tuple[int, str], ...] = ()
+
+
+class Session:
+    """Asks servers, one request to a host at a time and never faster than the host allows. Threads may share it."""
+
+    def __init__(
+        self,
+        policy: Policy | None = None,
+        *,
+        addresses: Addresses | None = None,
+        limits: Limits | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.addresses = addresses or Addresses()
+        self.limits = limits or Limits()
+        self._policy = policy or Policy()
+        self._guard = Guard(self._policy)
+        self._clock = clock
+        self._sleep = sleep
+        self._requests = requests.Session()
+        self._requests.trust_env = False
+        self._requests.headers.update({"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"})
+        self._requests.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        adapter: HTTPAdapter = GuardedAdapter(self._guard)
+        self._requests.mount("https://", adapter)
+        self._requests.mount("http://", adapter)
+        self._lock = threading.Lock()
+        self._turns: dict[str, _Turn] = {}
+
+    def get(
+        self,
+        url: str,
+        *,
+        accept: str = "",
+        source: str = "",
+        most_bytes: int = 0,
+        headers: Mapping[str, str] | None = None,
+    ) -> Reply:
+        """The answer of a server, whatever its status.
+
+        Args:
+            url: the address.
+            accept: the formats wanted.
+            source: who is asked, for the message of an error; without it the host.
+            most_bytes: the size limit, where it is not the session's.
+            headers: further ones; they go to the host of `url` alone.
+
+        Raises:
+            SourceError: there is no answer within the limits, or the policy forbids the address.
+        """
+        return self._ask("GET", url, accept, source, most_bytes or self.limits.most_bytes, headers or {})
+
+    def head(self, url: str, *, source: str = "", headers: Mapping[str, str] | None = None) -> Reply:
+        """The answer's head alone. Raises as `get` does."""
+        return self._ask("HEAD", url, "", source, 0, headers or {})
+
+    def close(self) -> None:
+        """Close what connections are open."""
+        self._requests.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _ask(
+        self, method: str, url: str, accept: str, source: str, most_bytes: int, headers: Mapping[str, str]
+    ) -> Reply:
+        """Try until there is an answer that another try would not change, or patience ends."""
+        end = self._clock() + self.limits.patience
+        for number in range(1, self.limits.tries + 1):
+            last = number == self.limits.tries
+            wait = 2.0 ** (number - 1)
+            try:
+                reply = self._try(method, url, accept, source, most_bytes, headers, end)
+            except SourceError as error:
+                # who lets us wait twice lets us wait a third time
+                again = error.fault == "unreachable" or (error.fault == "slow" and number == 1)
+                if last or not again or self._clock() + wait >= end:
+                    raise
+            else:
+                if reply.status not in _PASSING or last:
+                    return reply
+                wait = max(wait, _retry_after(reply.headers.get("retry-after", "")))
+                if self._clock() + wait >= end:
+                    return reply
+            self._sleep(wait)
+        raise AssertionError("the last try returns or raises")
+
+    def _try(
+        self,
+        method: str,
+        url: str,
+        accept: str,
+        source: str,
+        most_bytes: int,
+        headers: Mapping[str, str],
+        end: float,
+    ) -> Reply:
+        """Follow redirects to an answer."""
+        name = source or urlsplit(url).hostname or quoted(url)
+        own_host = urlsplit(url).netloc
+        seconds = max(0.001, min(self.limits.seconds, end - self._clock()))
+        hops: list[tuple[int, str]] = []
+        try_end = self._clock() + seconds
+        while True:
+            objection = self._policy.objection_to_url(url)
+            if objection:
+                where = f"it redirects to {quoted(url)}, and " if hops else ""
+                raise SourceError(name, url, f"{where}{objection}", "refused")
+            sent = {"Accept": accept or "*/*", **(headers if urlsplit(url).netloc == own_host else {})}
+            with self._turn(url):
+                # waiting for a turn takes nothing from the time for the answer
+                self._guard.allow(max(0.001, try_end - self._clock()) if hops else seconds, 2 * most_bytes + _OVERHEAD)
+                reply = self._hop(method, url, name, most_bytes, sent)
+            target = reply.headers.get("location", "")
+            if reply.status not in _REDIRECTS or not target:
+                return Reply(reply.status, reply.url, reply.headers, reply.body, tuple(hops))
+            hops.append((reply.status, url))
+            if len(hops) > self.limits.redirects:
+                raise SourceError(name, url, f"it redirects more than {self.limits.redirects} times", "redirects")
+            url = _joined(url, target, name)
+
+    def _hop(self, method: str, url: str, name: str, most_bytes: int, headers: Mapping[str, str]) -> Reply:
+        """One request and its answer."""
+        timeout = (self.limits.connect_seconds, self.limits.silence_seconds)
+        try:
+            with self._requests.request(
+                method, url, headers=dict(headers), timeout=timeout, stream=True, allow_redirects=False
+            ) as response:
+                got = {key.lower(): value for key, value in response.headers.items()}
+                # what a redirect says besides its target is not needed
+                wanted = method == "GET" and response.status_code not in _REDIRECTS
+                body = _read(response, name, url, most_bytes) if wanted else b""
+                return Reply(response.status_code, url, got, body)
+        except RefusedError as error:
+            raise SourceError(name, url, str(error), "refused") from error
+        except TooLongError as error:
+            raise _too_long(name, url, most_bytes) from error
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            raise explained(error, name, url) from error
+
+    def _turn(self, url: str) -> _Turn:
+        place = urlsplit(url).netloc.lower().removesuffix(":443")
+        with self._lock:
+            if place not in self._turns:
+                pause = self.limits.pauses.get(place, self.limits.pause)
+                self._turns[place] = _Turn(pause, self._clock, self._sleep)
+            return self._turns[place]
+
+
+class _Turn:
+    """Lets one request at a time through to a host, each some seconds after the end of the one before."""
+
+    def __init__(self, pause: float, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+        self._pause = pause
+        self._clock = clock
+        self._sleep = sleep
+        self._next = 0.0
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+        wait = self._next - self._clock()
+        if wait > 0:
+            self._sleep(wait)
+
+    def __exit__(self, *_unused: object) -> None:
+        self._next = self._clock() + self._pause
+        self._lock.release()
+
+
+def _read(response: requests.Response, name: str, url: str, most_bytes: int) -> bytes:
+    """The body, as far as the limit allows."""
+    announced = response.headers.get("content-length", "")
+    if announced.isascii() and announced.isdigit() and int(announced[:20]) > most_bytes:
+        raise _too_long(name, url, most_bytes)
+    pieces: list[bytes] = []
+    size = 0
+    for piece in response.raw.stream(_PIECE, decode_content=True):
+        size += len(piece)
+        if size > most_bytes:
+            raise _too_long(name, url, most_bytes)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _too_long(name: str, url: str, most_bytes: int) -> SourceError:
+    return SourceError(name, url, f"the answer has more than {most_bytes:,} bytes", "size")
+
+
+def _joined(url: str, target: str, name: str) -> str:
+    try:
+        # servers send UTF-8 here, which `requests` hands on as Latin-1
+        return urljoin(url, requests.utils.requote_uri(target.encode("latin-1").decode("utf-8")))
+    except (ValueError, requests.RequestException) as error:
+        raise SourceError(name, url, "it redirects to an address that is malformed", "redirects") from error
+
+
+def _retry_after(text: str) -> float:
+    """The seconds that a server asks to wait, given as a number or as a time; 0 where it asks for nothing."""
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time()) if text else 0.0
+    except (ValueError, OverflowError, TypeError):
+        return 0.0
