@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from awesome.catalog import CatalogError
 from awesome.files import FileError
 from awesome.findings import safe
+from awesome.sources.errors import SourceError
+
+if TYPE_CHECKING:
+    from awesome.sources.session import Session
 
 EXIT_OK = 0
 EXIT_FINDINGS = 1
@@ -48,8 +52,14 @@ class _Version(argparse.Action):
         parser.exit(message=f"awesome-mllm {version('awesome-mllm')}\n")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb. Returns 0 when all is well, 1 where there are findings, 2 where it could not run."""
+def main(arguments: Sequence[str] | None = None, *, connect: Callable[[], Session] | None = None) -> int:
+    """Run one verb. Returns 0 when all is well, 1 where there are findings, 2 where it could not run.
+
+    Args:
+        arguments: the words after `awesome`; those of the process by default.
+        connect: makes the session with which a verb asks sources. Tests give one for their own server; there is no
+            option and no environment variable for it, since a session decides which machines may be reached.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     parser = _Parser(
         prog="awesome", description="A curated, checked, runnable index of multimodal large language models."
@@ -64,13 +74,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if verb == named:
             modules[verb] = import_module(f"awesome.commands.{verb.replace('-', '_')}")
             modules[verb].configure(subparser)
-    options = parser.parse_args(words)
+    options = parser.parse_args(words, argparse.Namespace(connect=connect))
     try:
         status: int = modules[options.verb].run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
-    except (UsageError, CatalogError, FileError) as error:
+    except (UsageError, CatalogError, FileError, SourceError) as error:
         print(f"awesome {options.verb}: {safe(str(error))}", file=sys.stderr)
         return EXIT_CANNOT_RUN
     except BrokenPipeError:
