@@ -15,7 +15,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from types import MappingProxyType, TracebackType
 from urllib.parse import urljoin, urlsplit
@@ -28,6 +27,7 @@ from awesome.findings import quoted
 from awesome.sources.addresses import Addresses
 from awesome.sources.errors import SourceError
 from awesome.sources.failures import explained
+from awesome.sources.pacing import Turn, retry_after
 from awesome.sources.policy import Policy
 from awesome.sources.transport import Guard, GuardedAdapter, RefusedError, TooLongError
 
@@ -91,6 +91,18 @@ class Reply:
     hops: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class _Question:
+    """What is asked, besides the address; `headers` go to its host alone, and `cut` takes the beginning of an answer."""
+
+    method: str
+    source: str
+    most_bytes: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+    cut: bool = False
+
+
 class Session:
     """Asks servers, one request to a host at a time and never faster than the host allows. Threads may share it."""
 
@@ -117,7 +129,7 @@ class Session:
         self._requests.mount("https://", adapter)
         self._requests.mount("http://", adapter)
         self._lock = threading.Lock()
-        self._turns: dict[str, _Turn] = {}
+        self._turns: dict[str, Turn] = {}
 
     def get(
         self,
@@ -140,11 +152,23 @@ class Session:
         Raises:
             SourceError: there is no answer within the limits, or the policy forbids the address.
         """
-        return self._ask("GET", url, accept, source, most_bytes or self.limits.most_bytes, headers or {})
+        size = most_bytes or self.limits.most_bytes
+        return self._ask(url, _Question("GET", source, size, {"Accept": accept or "*/*", **(headers or {})}))
+
+    def peek(self, url: str, *, most_bytes: int, source: str = "", headers: Mapping[str, str] | None = None) -> Reply:
+        """The answer of a server, cut off after so many bytes. Raises as `get` does."""
+        return self._ask(url, _Question("GET", source, most_bytes, headers or {}, cut=True))
 
     def head(self, url: str, *, source: str = "", headers: Mapping[str, str] | None = None) -> Reply:
         """The answer's head alone. Raises as `get` does."""
-        return self._ask("HEAD", url, "", source, 0, headers or {})
+        return self._ask(url, _Question("HEAD", source, 0, headers or {}))
+
+    def send(
+        self, method: str, url: str, body: bytes, *, source: str = "", headers: Mapping[str, str] | None = None
+    ) -> Reply:
+        """Send something, once: what changes a server is not tried again, nor sent after a redirect. Raises as `get`."""
+        question = _Question(method, source, self.limits.most_bytes, headers or {}, body)
+        return self._try(url, question, self._clock() + self.limits.patience)
 
     def close(self) -> None:
         """Close what connections are open."""
@@ -158,16 +182,14 @@ class Session:
     ) -> None:
         self.close()
 
-    def _ask(
-        self, method: str, url: str, accept: str, source: str, most_bytes: int, headers: Mapping[str, str]
-    ) -> Reply:
+    def _ask(self, url: str, question: _Question) -> Reply:
         """Try until there is an answer that another try would not change, or patience ends."""
         end = self._clock() + self.limits.patience
         for number in range(1, self.limits.tries + 1):
             last = number == self.limits.tries
             wait = 2.0 ** (number - 1)
             try:
-                reply = self._try(method, url, accept, source, most_bytes, headers, end)
+                reply = self._try(url, question, end)
             except SourceError as error:
                 # who lets us wait twice lets us wait a third time
                 again = error.fault == "unreachable" or (error.fault == "slow" and number == 1)
@@ -176,24 +198,15 @@ class Session:
             else:
                 if reply.status not in _PASSING or last:
                     return reply
-                wait = max(wait, _retry_after(reply.headers.get("retry-after", "")))
+                wait = max(wait, retry_after(reply.headers.get("retry-after", "")))
                 if self._clock() + wait >= end:
                     return reply
             self._sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _try(
-        self,
-        method: str,
-        url: str,
-        accept: str,
-        source: str,
-        most_bytes: int,
-        headers: Mapping[str, str],
-        end: float,
-    ) -> Reply:
+    def _try(self, url: str, question: _Question, end: float) -> Reply:
         """Follow redirects to an answer."""
-        name = source or urlsplit(url).hostname or quoted(url)
+        name = question.source or urlsplit(url).hostname or quoted(url)
         own_host = urlsplit(url).netloc
         seconds = max(0.001, min(self.limits.seconds, end - self._clock()))
         hops: list[tuple[int, str]] = []
@@ -203,81 +216,70 @@ class Session:
             if objection:
                 where = f"it redirects to {quoted(url)}, and " if hops else ""
                 raise SourceError(name, url, f"{where}{objection}", "refused")
-            sent = {"Accept": accept or "*/*", **(headers if urlsplit(url).netloc == own_host else {})}
+            headers = question.headers if urlsplit(url).netloc == own_host else {}
             with self._turn(url):
                 # waiting for a turn takes nothing from the time for the answer
-                self._guard.allow(max(0.001, try_end - self._clock()) if hops else seconds, 2 * most_bytes + _OVERHEAD)
-                reply = self._hop(method, url, name, most_bytes, sent)
+                left = max(0.001, try_end - self._clock()) if hops else seconds
+                self._guard.allow(left, 2 * question.most_bytes + _OVERHEAD)
+                reply = self._hop(url, question, name, headers)
             target = reply.headers.get("location", "")
-            if reply.status not in _REDIRECTS or not target:
+            if reply.status not in _REDIRECTS or not target or question.body:
                 return Reply(reply.status, reply.url, reply.headers, reply.body, tuple(hops))
             hops.append((reply.status, url))
             if len(hops) > self.limits.redirects:
                 raise SourceError(name, url, f"it redirects more than {self.limits.redirects} times", "redirects")
             url = _joined(url, target, name)
 
-    def _hop(self, method: str, url: str, name: str, most_bytes: int, headers: Mapping[str, str]) -> Reply:
+    def _hop(self, url: str, question: _Question, name: str, headers: Mapping[str, str]) -> Reply:
         """One request and its answer."""
         timeout = (self.limits.connect_seconds, self.limits.silence_seconds)
         try:
             with self._requests.request(
-                method, url, headers=dict(headers), timeout=timeout, stream=True, allow_redirects=False
+                question.method,
+                url,
+                headers=dict(headers),
+                data=question.body or None,
+                timeout=timeout,
+                stream=True,
+                allow_redirects=False,
             ) as response:
                 got = {key.lower(): value for key, value in response.headers.items()}
                 # what a redirect says besides its target is not needed
-                wanted = method == "GET" and response.status_code not in _REDIRECTS
-                body = _read(response, name, url, most_bytes) if wanted else b""
+                wanted = question.method != "HEAD" and response.status_code not in _REDIRECTS
+                body = _read(response, question, name, url) if wanted else b""
                 return Reply(response.status_code, url, got, body)
         except RefusedError as error:
             raise SourceError(name, url, str(error), "refused") from error
         except TooLongError as error:
-            raise _too_long(name, url, most_bytes) from error
+            raise _too_long(name, url, question.most_bytes) from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             raise explained(error, name, url) from error
 
-    def _turn(self, url: str) -> _Turn:
+    def _turn(self, url: str) -> Turn:
         place = urlsplit(url).netloc.lower().removesuffix(":443")
         with self._lock:
             if place not in self._turns:
                 pause = self.limits.pauses.get(place, self.limits.pause)
-                self._turns[place] = _Turn(pause, self._clock, self._sleep)
+                self._turns[place] = Turn(pause, self._clock, self._sleep)
             return self._turns[place]
 
 
-class _Turn:
-    """Lets one request at a time through to a host, each some seconds after the end of the one before."""
-
-    def __init__(self, pause: float, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
-        self._pause = pause
-        self._clock = clock
-        self._sleep = sleep
-        self._next = 0.0
-        self._lock = threading.Lock()
-
-    def __enter__(self) -> None:
-        self._lock.acquire()
-        wait = self._next - self._clock()
-        if wait > 0:
-            self._sleep(wait)
-
-    def __exit__(self, *_unused: object) -> None:
-        self._next = self._clock() + self._pause
-        self._lock.release()
-
-
-def _read(response: requests.Response, name: str, url: str, most_bytes: int) -> bytes:
+def _read(response: requests.Response, question: _Question, name: str, url: str) -> bytes:
     """The body, as far as the limit allows."""
+    most = question.most_bytes
     announced = response.headers.get("content-length", "")
-    if announced.isascii() and announced.isdigit() and int(announced[:20]) > most_bytes:
-        raise _too_long(name, url, most_bytes)
+    if not question.cut and announced.isascii() and announced.isdigit() and int(announced[:20]) > most:
+        raise _too_long(name, url, most)
     pieces: list[bytes] = []
     size = 0
-    for piece in response.raw.stream(_PIECE, decode_content=True):
+    for piece in response.raw.stream(min(_PIECE, most), decode_content=True):
         size += len(piece)
-        if size > most_bytes:
-            raise _too_long(name, url, most_bytes)
         pieces.append(piece)
-    return b"".join(pieces)
+        if size > most:
+            if not question.cut:
+                raise _too_long(name, url, most)
+            break
+    return b"".join(pieces)[:most]
 
 
 def _too_long(name: str, url: str, most_bytes: int) -> SourceError:
@@ -290,13 +292,3 @@ def _joined(url: str, target: str, name: str) -> str:
         return urljoin(url, requests.utils.requote_uri(target.encode("latin-1").decode("utf-8")))
     except (ValueError, requests.RequestException) as error:
         raise SourceError(name, url, "it redirects to an address that is malformed", "redirects") from error
-
-
-def _retry_after(text: str) -> float:
-    """The seconds that a server asks to wait, given as a number or as a time; 0 where it asks for nothing."""
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
-    try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time()) if text else 0.0
-    except (ValueError, OverflowError, TypeError):
-        return 0.0
