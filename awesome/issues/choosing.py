@@ -62,11 +62,11 @@ def _named(answer: str) -> Iterator[str]:
 
 def _spellings(part: Part) -> list[tuple[str, str]]:
     """How options may be written, the longest first, with their values."""
-    known = {_plain(option.text): option.value for option in part.options}
+    known = {_plain(text): option.value for option in part.options for text in (option.text, option.value)}
     halves = {_plain(half): option.value for option in part.options for half in option.text.split(" / ")}
     if part.choices:
         terms = getattr(Vocabulary.load(), part.choices)
-        known |= {_plain(name): value for name, value in spellings(terms).items()} | {term: term for term in terms}
+        known |= {_plain(name): value for name, value in spellings(terms).items()}
     return sorted((halves | known).items(), key=lambda item: -len(item[0]))
 
 
