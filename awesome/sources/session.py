@@ -99,6 +99,7 @@ class _Question:
     source: str
     most_bytes: int
     headers: Mapping[str, str]
+    accept: str = ""
     body: bytes = b""
     cut: bool = False
 
@@ -153,7 +154,7 @@ class Session:
             SourceError: there is no answer within the limits, or the policy forbids the address.
         """
         size = most_bytes or self.limits.most_bytes
-        return self._ask(url, _Question("GET", source, size, {"Accept": accept or "*/*", **(headers or {})}))
+        return self._ask(url, _Question("GET", source, size, headers or {}, accept))
 
     def peek(self, url: str, *, most_bytes: int, source: str = "", headers: Mapping[str, str] | None = None) -> Reply:
         """The answer of a server, cut off after so many bytes. Raises as `get` does."""
@@ -167,7 +168,7 @@ class Session:
         self, method: str, url: str, body: bytes, *, source: str = "", headers: Mapping[str, str] | None = None
     ) -> Reply:
         """Send something, once: what changes a server is not tried again, nor sent after a redirect. Raises as `get`."""
-        question = _Question(method, source, self.limits.most_bytes, headers or {}, body)
+        question = _Question(method, source, self.limits.most_bytes, headers or {}, body=body)
         return self._try(url, question, self._clock() + self.limits.patience)
 
     def close(self) -> None:
@@ -216,7 +217,9 @@ class Session:
             if objection:
                 where = f"it redirects to {quoted(url)}, and " if hops else ""
                 raise SourceError(name, url, f"{where}{objection}", "refused")
-            headers = question.headers if urlsplit(url).netloc == own_host else {}
+            headers = {"Accept": question.accept or "*/*"} | (
+                dict(question.headers) if urlsplit(url).netloc == own_host else {}
+            )
             with self._turn(url):
                 # waiting for a turn takes nothing from the time for the answer
                 left = max(0.001, try_end - self._clock()) if hops else seconds
@@ -230,14 +233,14 @@ class Session:
                 raise SourceError(name, url, f"it redirects more than {self.limits.redirects} times", "redirects")
             url = _joined(url, target, name)
 
-    def _hop(self, url: str, question: _Question, name: str, headers: Mapping[str, str]) -> Reply:
+    def _hop(self, url: str, question: _Question, name: str, headers: dict[str, str]) -> Reply:
         """One request and its answer."""
         timeout = (self.limits.connect_seconds, self.limits.silence_seconds)
         try:
             with self._requests.request(
                 question.method,
                 url,
-                headers=dict(headers),
+                headers=headers,
                 data=question.body or None,
                 timeout=timeout,
                 stream=True,
