@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run site serve check fmt test test-all lint bench figures clean
+.PHONY: help run site serve check fmt forms test test-all lint bench figures clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -27,6 +27,10 @@ check: $(VENV)/.site ## say of every line of the catalog whether it may be merge
 
 fmt: $(VENV)/.site ## write the catalog in canonical form
 	$(BIN)/awesome fmt
+
+forms: $(VENV)/.site ## write the issue forms and the editor schema from the closed lists
+	$(BIN)/awesome forms
+	$(BIN)/awesome schema --write
 
 test: $(VENV)/.dev lint ## set up and pass all tests (a page of each kind)
 	$(BIN)/python -m pytest -n auto -m "not sweep"

@@ -154,7 +154,15 @@ class Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 
 
 class Removal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An entry that was taken out: what it was, why, and when (``YYYY-MM-DD``)."""
+    """An entry that was taken out.
+
+    Attributes:
+        id: the id it had.
+        kind: ``paper`` or ``dataset``.
+        reason: why it was taken out.
+        date: the day on which it was taken out, ``YYYY-MM-DD``.
+        arxiv: the arXiv id it had, so that it does not come back under another name.
+    """
 
     kind_of_entry: ClassVar[str] = "removal"
 

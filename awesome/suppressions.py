@@ -13,7 +13,7 @@ from awesome.yamltext import Entry
 FORM = "P303 until 2027-06-30: why"
 """What an item of `allow` looks like, for messages."""
 
-_FORM = re.compile(r"(P[0-9]{3}) until ([0-9]{4}-[0-9]{2}-[0-9]{2}): (\S.*)")
+PATTERN = re.compile(r"(P[0-9]{3}) until ([0-9]{4}-[0-9]{2}-[0-9]{2}): (\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Suppression:
 
 def read_suppression(entry: Entry, item: int, text: str) -> Suppression | None:
     """The suppression that an item of `allow` states; None where it is malformed or its day is not real."""
-    match = _FORM.fullmatch(text)
+    match = PATTERN.fullmatch(text)
     if match is None:
         return None
     try:

@@ -6,7 +6,7 @@ from awesome.findings import quoted
 from awesome.rules.base import Breach, Explanation, Rule, Subject, at_key
 
 IDS = ("arxiv", "doi", "openreview")
-_OF_THE_PAPER = ("title", *IDS, "venue")
+OF_THE_PAPER = ("title", *IDS, "venue")
 
 
 def _check(subject: Subject) -> Iterator[Breach]:
@@ -16,7 +16,7 @@ def _check(subject: Subject) -> Iterator[Breach]:
             message = f"the field {quoted('url')} stands beside {quoted(beside)}, which gives the address"
             yield at_key(entry, "url", message, "take the url out; a page of the project belongs in “project”")
     for entry, paper in subject.texts("paper", "dataset"):
-        for name in _OF_THE_PAPER:
+        for name in OF_THE_PAPER:
             if name in entry.values:
                 message = f"the field {quoted(name)} stands beside {quoted('paper')}, whose entry says it"
                 yield at_key(entry, name, message, f"take it out; correct it in the entry of {quoted(paper)}")

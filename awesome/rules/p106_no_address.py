@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from awesome.rules.base import Breach, Explanation, Rule, Subject, at
 
-_OF_PAPER = frozenset({"arxiv", "doi", "openreview", "url"})
-_OF_DATASET = _OF_PAPER | {"paper"}
+OF_PAPER = frozenset({"arxiv", "doi", "openreview", "url"})
+OF_DATASET = OF_PAPER | {"paper"}
 
 
 def _check(subject: Subject) -> Iterator[Breach]:
     for entry in subject.entries("paper"):
-        if _OF_PAPER.isdisjoint(entry.values) and _OF_PAPER.isdisjoint(entry.unread):
+        if OF_PAPER.isdisjoint(entry.values) and OF_PAPER.isdisjoint(entry.unread):
             message = "the paper has no arXiv id, DOI, OpenReview id or url"
             yield at(entry, "id", message, "add one of them; an id is better than a url")
     for entry in subject.entries("dataset"):
-        if _OF_DATASET.isdisjoint(entry.values) and _OF_DATASET.isdisjoint(entry.unread):
+        if OF_DATASET.isdisjoint(entry.values) and OF_DATASET.isdisjoint(entry.unread):
             message = "the data set has no paper, no id of its own and no url"
             yield at(entry, "id", message, "name its paper, or where the data is")
 

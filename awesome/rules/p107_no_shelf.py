@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from awesome.rules.base import Breach, Explanation, Rule, Subject, at
 
-_PLACES = frozenset({"techniques", "topics"})
+PLACES = frozenset({"techniques", "topics"})
 
 
 def _check(subject: Subject) -> Iterator[Breach]:
     for entry in subject.entries("paper"):
-        if _PLACES.isdisjoint(entry.values) and _PLACES.isdisjoint(entry.unread):
+        if PLACES.isdisjoint(entry.values) and PLACES.isdisjoint(entry.unread):
             message = "the paper names neither a technique nor a topic"
             yield at(entry, "id", message, "add the technique it uses, or a topic for the background shelf")
 
