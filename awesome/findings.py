@@ -15,7 +15,7 @@ ERROR = "error"
 WARNING = "warning"
 
 _LONGEST_VALUE = 120
-_UNSAFE = re.compile(f"{FORBIDDEN_CHARACTER.pattern}|[\t\n\r\ud800-\udfff]")
+_UNSAFE = re.compile(f"{FORBIDDEN_CHARACTER.pattern}|[\t\n\r\ud800-\udfff]|(?<=#)#(?=\\[)|\\A\\s*:(?=:)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,14 +45,21 @@ class Finding:
 def safe(text: str) -> str:
     """`text` with control, zero-width and bidirectional characters written as escapes.
 
-    >>> safe("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
+    So is what GitHub would take for a command where this is the log of a workflow: two colons at the beginning, and
+    ``##[`` anywhere (actions/runner, ``src/Runner.Common/ActionCommand.cs``).
+
+    >>> safe("a\\x1b[31mb"), safe("::error::c"), safe("d ##[error]e")
+    ('a\\\\x1b[31mb', '\\\\x3a:error::c', 'd #\\\\x23[error]e')
     """
     return _UNSAFE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
+    return "".join([character if character == " " else _escaped(character) for character in match[0]])
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
