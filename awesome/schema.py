@@ -30,7 +30,9 @@ _RECORDS: dict[str, type[Paper | Dataset | Removal]] = {"paper": Paper, "dataset
 _TITLES = {"paper": "The papers", "dataset": "The data sets", "removal": "Entries that were taken out"}
 _ATTRIBUTE = re.compile(r"^ {8}(?P<names>\w+(?:, \w+)*): (?P<text>.+(?:\n {12}.+)*)", re.MULTILINE)
 _AS_FOR_PAPERS = "as for papers"
-_MONTH_DAY = "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_MONTH_DAY = (
+    "(?:02-(?:0[1-9]|[12][0-9])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01]))"
+)
 _DAY = f"^[0-9]{{4}}-{_MONTH_DAY}$"
 _DATE = f"^[0-9]{{4}}(?:-(?:0[1-9]|1[0-2])|-{_MONTH_DAY})?$"
 
@@ -167,8 +169,6 @@ def _meanings(record: type[Paper | Dataset | Removal]) -> dict[str, str]:
         # what is empty in the model is a line that the file does not have
         said = " ".join(match["text"].split()).replace("; empty ", "; left out ")
         for name in match["names"].split(", "):
-            meaning = said
-            if said.startswith(_AS_FOR_PAPERS):
-                meaning = of_papers[name].removesuffix(".") + said.removeprefix(_AS_FOR_PAPERS)
-            meanings[name] = meaning
+            _, as_for_papers, more = said.partition(_AS_FOR_PAPERS)
+            meanings[name] = of_papers[name].removesuffix(".") + more if as_for_papers else said
     return meanings
