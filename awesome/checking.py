@@ -15,7 +15,7 @@ from awesome.findings import ERROR, Finding
 from awesome.model import KIND_OF_FILE, kind_of
 from awesome.rules import RULES, RULES_BY_CODE
 from awesome.rules.base import Rule, Subject
-from awesome.suppressions import Suppression, read_suppressions
+from awesome.suppressions import OF_THE_WORLD, Suppression, read_suppressions
 from awesome.vocabulary import Vocabulary
 from awesome.yamltext import Document, Limits, parse
 
@@ -90,13 +90,13 @@ def check_documents(documents: list[Document], today: datetime.date, context: It
         Vocabulary.load(),
         today,
         list(context),
-        {rule.code: rule.suppressible for rule in RULES},
+        {rule.code: rule.suppressible for rule in RULES} | dict.fromkeys(OF_THE_WORLD, True),
     )
     found = [finding for rule in RULES if rule.code != _LAST for finding in _findings(rule, subject)]
     suppressions = [
         suppression
         for suppression in read_suppressions(subject.lists("allow", "paper", "dataset"))
-        if subject.suppressible.get(suppression.code)
+        if subject.suppressible.get(suppression.code) and suppression.code not in OF_THE_WORLD
     ]
     kept, used = _suppress(found, suppressions)
     # where something could not be read, a rule may have found nothing for that reason

@@ -13,7 +13,10 @@ from awesome.yamltext import Entry
 FORM = "P303 until 2027-06-30: why"
 """What an item of `allow` looks like, for messages."""
 
-PATTERN = re.compile(r"(P[0-9]{3}) until ([0-9]{4}-[0-9]{2}-[0-9]{2}): (\S.*)")
+OF_THE_WORLD = frozenset("V101 V102 V103 V104 V105 V106 V107 V201 V202 V301 V302 V303 V304".split())
+"""What `awesome verify` reports, which an entry may allow too: the check knows nothing of the world."""
+
+PATTERN = re.compile(r"([PV][0-9]{3}) until ([0-9]{4}-[0-9]{2}-[0-9]{2}): (\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
