@@ -174,10 +174,8 @@ def _is_denied(mention: _Mention, claim: Claim) -> bool:
         return True
     if _NEVER_BEFORE.search(mention.before) or _AGAINST_BEHIND.search(mention.behind):
         return True
-    last = None
-    for last in _STATUS.finditer(mention.before):
-        pass
-    return last is not None and last["against"] is not None
+    words = list(_STATUS.finditer(mention.before))
+    return bool(words) and words[-1]["against"] is not None
 
 
 def _variant(mention: _Mention) -> Venue | None:
