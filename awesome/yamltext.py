@@ -11,6 +11,7 @@ does not allow is noted as a `Problem`, and the rules turn problems into finding
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from awesome import quickread
 from awesome.document import Document, Entry, Limits, Mark, Problem, Value
@@ -25,6 +26,9 @@ FORBIDDEN_CHARACTER = re.compile(
 
 _LONE_RETURN = re.compile("\r(?!\n)")
 _INDENTING_TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7} |\|{7} |={7}$|>{7} )", re.MULTILINE)
+"""The marks with which git parts the two sides of a merge that it leaves to a person."""
+
 _PRINTABLE_ASCII = bytes(range(0x20, 0x7F)) + b"\n"
 _MOST_BAD_BYTES = 20
 """A text in another encoding is read on past its first bad bytes; what has more of them is no text."""
@@ -131,7 +135,21 @@ def _read_entries(document: Document, limits: Limits) -> None:
         if entries is not None:
             document.entries = entries
             return
+    if "<<<<<<< " in document.text and _CONFLICT.search(document.text):
+        _note_conflicts(document, limits)
     # libyaml is loaded only where it is needed
     from awesome.yamlevents import read_document
 
     read_document(document, limits)
+
+
+def _note_conflicts(document: Document, limits: Limits) -> None:
+    """Note the marks of a conflict, and make comments of them, so that the entries on both sides are read."""
+    text = document.text
+    line, counted = 1, 0
+    for match in islice(_CONFLICT.finditer(text), limits.problems):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        document.problems.append(Problem("syntax", line, 1, f"conflict {match[0].strip()}"))
+    document.text = _CONFLICT.sub(lambda match: "#" + match[0][1:], text)
+    document.readable = False

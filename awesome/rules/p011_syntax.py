@@ -15,7 +15,12 @@ _HINTS = {
 }
 
 
+_OF_A_CONFLICT = "keep what belongs of both sides, each entry whole, and delete the lines with the marks"
+
+
 def _say(detail: str) -> tuple[str, str]:
+    if detail.startswith("conflict "):
+        return f"a conflict of git is left here: {quoted(detail.partition(' ')[2])}", _OF_A_CONFLICT
     hint = next((hint for words, hint in _HINTS.items() if words in detail), "compare the line with other entries")
     return f"this is not YAML: {quoted(detail)}", hint
 
