@@ -18,18 +18,22 @@ MOST_BYTES = 1_000_000
 LONGEST_TEXT = 1_000
 LONGEST_ID = 200
 MOST_ITEMS = 60
+MOST_FIELDS = 40
+FIELD_NAME = r"^[a-z_]{1,40}\Z"
 MOST_ENTRIES = 40
 MOST_FINDINGS = 60
 MOST_ALIKE = 40
 
 Text = Annotated[str, Meta(max_length=LONGEST_TEXT)]
 Identifier = Annotated[str, Meta(max_length=LONGEST_ID)]
-FieldName = Annotated[str, Meta(max_length=40, pattern="^[a-z_]+$")]
+FieldName = Annotated[str, Meta(pattern=FIELD_NAME)]
+Names = Annotated[list[FieldName], Meta(max_length=MOST_FIELDS)]
 Items = Annotated[list[Text], Meta(max_length=MOST_ITEMS)]
-Values = Annotated[dict[FieldName, Text | Items], Meta(max_length=40)]
+Values = Annotated[dict[FieldName, Text | Items], Meta(max_length=MOST_FIELDS)]
 Number = Annotated[int, Meta(ge=0, le=10_000_000)]
 File = Literal["papers.yaml", "datasets.yaml", "removed.yaml"]
 Kind = Literal["paper", "dataset", "removal"]
+Way = Literal["added", "changed", "removed"]
 Likeness = Literal["arxiv", "doi", "openreview", "title", "near", "name"]
 """In what two entries are alike: one id, one title, nearly one title, one name."""
 
@@ -49,15 +53,17 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         change: what happens to it.
         line: where it stands in the file; 0 where it is taken out.
         values: its fields; those it had where it is taken out.
-        before: the fields that it had otherwise, where it is changed.
+        changed: the names of the fields that are otherwise than before, where it is changed.
+        before: what those fields said before.
         was: the id it had before, where that is another.
     """
 
     kind: Kind
     id: Identifier
-    change: Literal["added", "changed", "removed"]
+    change: Way
     line: Number = 0
     values: Values = {}
+    changed: Names = []
     before: Values = {}
     was: Identifier = ""
 
