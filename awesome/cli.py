@@ -27,6 +27,7 @@ VERBS = {
     "explain": "tell why a rule is there, with a bad and a good example",
     "forms": "write the issue forms, whose choices are the closed lists",
     "schema": "show the JSON Schema of a file, by which editors complete and explain",
+    "verify": "hold the list against arXiv, GitHub and the links themselves",
     "export": "write the catalog, or a part of it, in another format",
     "build": "build the site into build/site",
     "serve": "build the site, serve it, and build again on change",

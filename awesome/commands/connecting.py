@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from awesome.cli import UsageError
 
 if TYPE_CHECKING:
-    from awesome.sources.session import Session
+    from awesome.sources.session import Limits, Session
 
 
-def connect(options: argparse.Namespace) -> Session:
-    """The session that was handed to `main`, else one that reaches the open internet alone.
+def connect(options: argparse.Namespace, limits: Limits | None = None) -> Session:
+    """The session that was handed to `main`, else one that reaches the open internet alone, within these limits.
 
     Raises:
         UsageError: a package is missing.
@@ -25,4 +25,4 @@ def connect(options: argparse.Namespace) -> Session:
         from awesome.sources.session import Session
     except ModuleNotFoundError as error:
         raise UsageError(f"asking sources needs the package {error.name}: pip install {error.name}") from error
-    return Session()
+    return Session(limits=limits)

@@ -1,0 +1,1 @@
+"""The list against the world: what has changed out there since an entry was written, and what would mend it."""

@@ -1,0 +1,143 @@
+"""Drift: one thing in which an entry and the world no longer agree, why that is believed, and what would mend it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from awesome.findings import quoted, safe
+from awesome.yamltext import Entry, Value
+
+_SHOWN = 3
+
+Certainty = Literal["certain", "likely", "unsure"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of drift.
+
+    Attributes:
+        name: as it is called in the report's data.
+        code: what an entry's `allow` calls it.
+        title: the heading of its part of the report.
+        family: which part of the world it is about: ``arxiv``, ``venues`` or ``links``.
+        is_note: whether it is worth knowing, and nothing needs to be done.
+        is_safe: whether `--apply` may write what mends it, where that is certain.
+    """
+
+    name: str
+    code: str
+    title: str
+    family: str
+    is_note: bool = False
+    is_safe: bool = False
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("withdrawn", "V101", "Withdrawn papers", "arxiv"),
+        Kind("wrong-id", "V102", "Ids of another paper", "arxiv"),
+        Kind("unknown-id", "V103", "Ids that arXiv does not know", "arxiv"),
+        Kind("title", "V104", "Other titles", "arxiv", is_safe=True),
+        Kind("authors", "V105", "Other authors", "arxiv"),
+        Kind("no-authors", "V106", "Authors that the record knows", "arxiv", is_safe=True),
+        Kind("date", "V107", "Other dates", "arxiv"),
+        Kind("venue", "V201", "Published since", "venues", is_safe=True),
+        Kind("venue-unread", "V202", "Published, it seems, at a place that is not in the vocabulary", "venues", True),
+        Kind("dead-link", "V301", "Dead links", "links"),
+        Kind("moved-repository", "V302", "Repositories that have moved", "links", is_safe=True),
+        Kind("redirect", "V303", "Links that lead elsewhere for good", "links", True),
+        Kind("archived-repository", "V304", "Archived repositories", "links", True),
+    )
+}
+"""All kinds, in the order of the report."""
+
+FAMILIES = ("arxiv", "links", "venues")
+
+
+@dataclass(frozen=True)
+class Drift:
+    """One drift. All texts are safe to show in a terminal.
+
+    Attributes:
+        kind: which kind it is.
+        of: ``paper`` or ``dataset``.
+        id: of the entry.
+        file, line: where the entry says what no longer holds.
+        message: what the entry and the world say.
+        evidence: why that is believed, a clause each.
+        certainty: how far.
+        changes: the fields that would mend it.
+        command: the command that would.
+    """
+
+    kind: Kind
+    of: str
+    id: str
+    file: str
+    line: int
+    message: str
+    evidence: tuple[str, ...] = ()
+    certainty: Certainty = "certain"
+    changes: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    command: str = ""
+
+    @property
+    def is_applicable(self) -> bool:
+        """Whether `--apply` may write it."""
+        return self.kind.is_safe and self.certainty == "certain" and bool(self.changes)
+
+
+def drift(
+    kind: str,
+    of: str,
+    entry: Entry,
+    at: str,
+    message: str,
+    *evidence: str,
+    certainty: Certainty = "certain",
+    changes: Mapping[str, Value] | None = None,
+    command: str = "",
+) -> Drift:
+    """A drift at the field `at` of an entry; the command that edits the fields is made here."""
+    changes = {name: value for name, value in (changes or {}).items() if value != entry.values.get(name)}
+    return Drift(
+        KINDS[kind],
+        of,
+        entry.id,
+        entry.file,
+        entry.mark(at)[0],
+        safe(message),
+        tuple(map(safe, evidence)),
+        certainty,
+        MappingProxyType(changes),
+        command or edit_command(of, entry.id, changes),
+    )
+
+
+def edit_command(of: str, identifier: str, changes: Mapping[str, Value]) -> str:
+    """The `awesome edit` that writes the fields; ``""`` where there is none, or no shell could take them as they are."""
+    words = ["awesome", "edit", identifier]
+    if of == "dataset":
+        words.append("--dataset")
+    for name, value in changes.items():
+        for item in [value] if isinstance(value, str) else value:
+            words += [f"--{name.rstrip('s') if isinstance(value, list) else name}", item]
+    return shlex.join(words) if changes and all(word == safe(word) for word in words) else ""
+
+
+def remove_command(of: str, identifier: str, reason: str) -> str:
+    """The `awesome remove` that takes an entry out."""
+    words = ["awesome", "remove", identifier, *(["--dataset"] if of == "dataset" else []), "--reason", safe(reason)]
+    return shlex.join(words)
+
+
+def few(names: Sequence[str]) -> str:
+    """A few of many names for a message."""
+    shown = ", ".join(quoted(name) for name in names[:_SHOWN]) or "nobody"
+    return f"{shown} and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else shown
