@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -105,11 +105,13 @@ def fetch_repositories(names: Sequence[str], session: Session, token: str) -> di
     return found
 
 
-def call(session: Session, token: str, method: str, path: str, body: Any = None) -> Reply:
+def call(
+    session: Session, token: str, method: str, path: str, body: Any = None, *, also: Collection[int] = ()
+) -> Reply:
     """One call of GitHub's API with a token; `body` goes as JSON.
 
     Raises:
-        SourceError: there is no answer, or one that is no success.
+        SourceError: there is no answer, or one that is neither a success nor of a status in `also`.
     """
     url = f"{session.addresses.github}{path}"
     headers = {
@@ -122,7 +124,7 @@ def call(session: Session, token: str, method: str, path: str, body: Any = None)
         reply = session.get(url, source=SOURCE, headers=headers)
     else:
         reply = session.send(method, url, msgspec.json.encode(body), source=SOURCE, headers=headers)
-    if not 200 <= reply.status < 300:
+    if not 200 <= reply.status < 300 and reply.status not in also:
         raise SourceError(SOURCE, url, f"the status is {reply.status}{_said(reply)}")
     return reply
 
