@@ -94,6 +94,14 @@ class Change:
         """The files that would be written."""
         return [str(file.path) for file in self._files if file.before.text != file.after.text]
 
+    def contents(self) -> dict[str, bytes]:
+        """What the files that would be written would hold, by their names."""
+        return {
+            file.path.name: file.after.text.encode("utf-8")
+            for file in self._files
+            if file.before.text != file.after.text
+        }
+
     def diff(self) -> str:
         """What would change, as a patch that is safe to show."""
         return "".join(
