@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 Value = str | list[str]
 Mark = tuple[int, int]
@@ -64,18 +65,19 @@ class Entry:
         file: the file's path as it was given.
         line, column: where the mapping begins.
         end_line: the last line before the next entry.
-        values: the fields that could be read.
+        values: the fields that could be read; of an entry that is only outlined they are read on first use.
+        span: the document and where in its text the entry's lines begin and end; None where libyaml read it.
         unread: the fields that hold more than strings, so that their value is not known.
     """
 
-    __slots__ = ("_marks", "_span", "column", "end_line", "file", "line", "unread", "values")
+    __slots__ = ("_marks", "column", "end_line", "file", "line", "span", "unread", "values")
 
     def __init__(
         self,
         file: str,
         line: int,
         column: int,
-        values: dict[str, Value],
+        values: dict[str, Value] | None = None,
         *,
         marks: Marks | None = None,
         span: tuple[Document, int, int] | None = None,
@@ -84,10 +86,22 @@ class Entry:
         self.line = line
         self.column = column
         self.end_line = line
-        self.values = values
+        if values is not None:
+            self.values = values
         self.unread: frozenset[str] = frozenset()
         self._marks = marks
-        self._span = span
+        self.span = span
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if name != "values" or self.span is None:
+                raise AttributeError(name)
+            # it needs the types of this module
+            from awesome.quickread import fields
+
+            self.values = fields(self.block)
+            return self.values
 
     def text(self, name: str) -> str:
         """The string under `name`, or ``""`` where there is none (or a list stands in its place)."""
@@ -102,9 +116,9 @@ class Entry:
     @property
     def block(self) -> str | None:
         """The entry's lines, without the empty one that parts it from the next; None where libyaml read it."""
-        if self._span is None:
+        if self.span is None:
             return None
-        document, start, end = self._span
+        document, start, end = self.span
         return document.text[start:end]
 
     @property

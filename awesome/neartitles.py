@@ -16,15 +16,15 @@ from awesome.titles import title_key
 SHARE = 0.93
 """How much of two keys must agree: twice what they share, by the sum of their lengths. The tests measure it."""
 
-_LONGEST_SHARE = 2 / SHARE - 1
+LONGEST_SHARE = 2 / SHARE - 1
 """How many times as long a title may be that shares enough with a shorter one."""
 
-_RAREST_WORDS = 2
-_MOST_COMPARED = 40
+RAREST_WORDS = 2
+MOST_COMPARED = 40
 """A title is held against so many of its group at most, those next to it in length."""
 _CUT = re.compile(r": |\? | [-\u2013\u2014] ")
-_VERSION = re.compile(r" (?:v|version )[2-9]$")
-_DIGIT = re.compile(r"\d")
+VERSION = re.compile(r" (?:v|version )[2-9]$")
+DIGIT = re.compile(r"\d")
 
 
 def near_pairs(titles: Sequence[str], keys: Sequence[str]) -> list[tuple[int, int]]:
@@ -43,7 +43,7 @@ def near_pairs(titles: Sequence[str], keys: Sequence[str]) -> list[tuple[int, in
 def _versions(places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Titles that are another one with a version behind it."""
     for key, place in places.items():
-        if key[-1].isdigit() and (match := _VERSION.search(key)):
+        if key[-1].isdigit() and (match := VERSION.search(key)):
             other = places.get(key[: match.start()])
             if other is not None:
                 yield other, place
@@ -57,15 +57,15 @@ def _parts(titles: Sequence[str], places: Mapping[str, int]) -> Iterator[tuple[i
             if not following.startswith(part):
                 continue
             # whatever begins with this part and a space stands here together
-            for text in texts[number + 1 : number + _MOST_COMPARED]:
+            for text in texts[number + 1 : number + MOST_COMPARED]:
                 if not text.startswith(part + " "):
                     break
                 key, shorter = (text[::-1], part[::-1]) if backwards else (text, part)
-                if shorter in _pieces(titles[places[key]]):
+                if shorter in pieces_of(titles[places[key]]):
                     yield places[shorter], places[key]
 
 
-def _pieces(title: str) -> list[str]:
+def pieces_of(title: str) -> list[str]:
     """The keys of what stands before and behind the first colon, question mark or dash."""
     cut = _CUT.search(title)
     return [title_key(title[: cut.start()]), title_key(title[cut.end() :])] if cut else []
@@ -77,8 +77,8 @@ def _similar(titles: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
 
     for group in _groups(titles):
         for number, (key, place) in enumerate(group):
-            longest = len(key) * _LONGEST_SHARE
-            for other, other_place in group[number + 1 : number + _MOST_COMPARED]:
+            longest = len(key) * LONGEST_SHARE
+            for other, other_place in group[number + 1 : number + MOST_COMPARED]:
                 if len(other) > longest:
                     break
                 if normalized_similarity(key, other, score_cutoff=SHARE):
@@ -91,20 +91,24 @@ def _groups(titles: Sequence[tuple[str, int]]) -> Iterator[list[tuple[str, int]]
     for number, (key, _) in enumerate(titles):
         for word in set(key.split()):
             numbers_of.setdefault(word, []).append(number)
-    wanted = [_RAREST_WORDS] * len(titles)
-    shared = [numbers for numbers in numbers_of.values() if len(numbers) > 1]
-    for numbers in sorted(shared, key=len):
+    wanted = [RAREST_WORDS] * len(titles)
+    shared = [(word, numbers) for word, numbers in numbers_of.items() if len(numbers) > 1]
+    for _, numbers in sorted(shared, key=_rarity):
         # the words come from the rarest to the commonest, and each title takes the first it has
         by_digits: dict[str, list[tuple[str, int]]] = {}
         for number in numbers:
             if wanted[number]:
                 wanted[number] -= 1
                 title = titles[number]
-                by_digits.setdefault("".join(_DIGIT.findall(title[0])), []).append(title)
+                by_digits.setdefault("".join(DIGIT.findall(title[0])), []).append(title)
         for group in by_digits.values():
             if len(group) > 1:
                 group.sort(key=_length)
                 yield group
+
+
+def _rarity(word: tuple[str, list[int]]) -> tuple[int, str]:
+    return len(word[1]), word[0]
 
 
 def _length(title: tuple[str, int]) -> int:

@@ -15,8 +15,20 @@ from itertools import islice
 
 from awesome import quickread
 from awesome.document import Document, Entry, Limits, Mark, Problem, Value
+from awesome.quickread import NotPlainError
 
-__all__ = ["FORBIDDEN_CHARACTER", "Document", "Entry", "Limits", "Mark", "Problem", "Value", "parse"]
+__all__ = [
+    "FORBIDDEN_CHARACTER",
+    "Document",
+    "Entry",
+    "Limits",
+    "Mark",
+    "NotPlainError",
+    "Problem",
+    "Value",
+    "outline",
+    "parse",
+]
 
 FORBIDDEN_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -42,13 +54,37 @@ def parse(data: bytes, file: str = "papers.yaml", limits: Limits | None = None) 
     ({'id': 'some-paper', 'arxiv': '2310.00500'}, (2, 10))
     """
     limits = limits or Limits()
+    document = _decoded(data, file, limits)
+    if document.readable:
+        _read_entries(document, limits)
+    return document
+
+
+def outline(
+    data: bytes, file: str = "papers.yaml", limits: Limits | None = None, like: Document | None = None
+) -> Document:
+    """The same as `parse`, for a command that looks at a few entries: each is read when its values are asked for.
+
+    What stands in `like`, an outline of a text without problems, needs no second look. Reading an entry may raise
+    `NotPlainError`: then only `parse` tells what is wrong.
+    """
+    limits = limits or Limits()
+    document = _decoded(data, file, limits)
+    entries = None if document.problems else quickread.outline(document, limits, like)
+    if entries is not None:
+        document.entries = entries
+    elif document.readable:
+        _read_entries(document, limits)
+    return document
+
+
+def _decoded(data: bytes, file: str, limits: Limits) -> Document:
+    """A document with its text alone; not readable where that goes beyond a limit."""
     document = Document(file)
     if len(data) > limits.file_bytes:
         document.refuse("size", 1, 1, f"the file has more than {limits.file_bytes:,} bytes")
-    elif _decode(document, data) and _sizes_allow(document, limits):
-        if _may_hide_characters(data):
-            _note_characters(document, limits)
-        _read_entries(document, limits)
+    elif _decode(document, data) and _sizes_allow(document, limits) and _may_hide_characters(data):
+        _note_characters(document, limits)
     return document
 
 
