@@ -11,9 +11,14 @@ _ABBREVIATIONS = frozenset({"al.", "corp.", "etc.", "inc.", "jr.", "ltd.", "no."
 
 def _check(subject: Subject) -> Iterator[Breach]:
     for entry, title in subject.texts("title", "paper", "dataset"):
-        if title[-1] in _STOPS and not _belongs(title):
+        if ends_like_a_sentence(title):
             message = f"the title ends with {quoted(title[-1])}"
             yield at(entry, "title", message, "take it out; a title is no sentence")
+
+
+def ends_like_a_sentence(title: str) -> bool:
+    """Whether the last character of a title is a stop that is no part of its last word."""
+    return title[-1:] in _STOPS and not _belongs(title)
 
 
 def _belongs(title: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from awesome.findings import quoted
-from awesome.rules.base import Breach, Explanation, Rule, Subject, at
+from awesome.rules.base import Breach, Explanation, Rule, Subject, at, host_of
 
 _FORGES = frozenset({"github.com", "gitlab.com", "bitbucket.org", "gitee.com", "codeberg.org", "huggingface.co"})
 _NOT_REPOSITORIES = {
@@ -30,6 +30,23 @@ def _check(subject: Subject) -> Iterator[Breach]:
                 what, right = wrong
                 hint = f"write {quoted(right)}" if right else "link to the repository, or leave the field out"
                 yield at(entry, name, f"{quoted(url)} is {what}, not a repository", hint)
+
+
+def repository(url: str) -> str:
+    """The address of the repository that an address leads into, ``""`` where it leads into none on a forge.
+
+    >>> repository("https://github.com/example/some-paper/tree/main"), repository("https://github.com/example")
+    ('https://github.com/example/some-paper', '')
+    """
+    host = host_of(url)
+    if host.removeprefix("www.") not in _FORGES:
+        return ""
+    for _ in range(3):
+        wrong = _wrong(url, host_of(url))
+        if wrong is None:
+            return url
+        url = wrong[1]
+    return ""
 
 
 def _wrong(url: str, host: str) -> tuple[str, str] | None:
