@@ -6,28 +6,20 @@ A data set takes part with its own values and with those of its paper.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from awesome.catalog import Catalog
 from awesome.exporters.selection import Selection
-from awesome.findings import quoted
 from awesome.model import BACKGROUND, Dataset, Paper
 from awesome.suggest import nearest
-from awesome.vocabulary import Term
+from awesome.terms import UnknownValueError, technique, term
+
+__all__ = ["Criteria", "UnknownValueError", "identifier", "select", "technique", "term", "venue", "years"]
 
 _YEARS = re.compile(r"([12]\d{3})(?:-([12]\d{3})?)?")
 _VENUE_YEAR = re.compile(r"(.+?)\s+([12]\d{3})")
 _LAST_YEAR = "9999"
-
-
-class UnknownValueError(ValueError):
-    """No entry can have this value. The message says what may have been meant."""
-
-    def __init__(self, what: str, value: str, meant: str | None, advice: str = "") -> None:
-        hint = f"; did you mean {quoted(meant)}?" if meant else f"; {advice}" if advice else ""
-        super().__init__(f"there is no {what} {quoted(value)}{hint}")
-        self.value = value
 
 
 @dataclass(frozen=True)
@@ -88,35 +80,6 @@ def _within(year: str, ranges: frozenset[tuple[str, str]]) -> bool:
 def _appeared(venue: str, wanted: frozenset[tuple[str, str]], selection: Selection) -> bool:
     name, year, _ = selection.venues.split(venue)
     return bool(name) and ((name, year) in wanted or (name, "") in wanted)
-
-
-def technique(text: str, terms: Mapping[str, Term]) -> str:
-    """The slug of a technique from its slug, short name or name in either language.
-
-    Raises:
-        UnknownValueError: there is none.
-    """
-    return BACKGROUND if text.casefold() == BACKGROUND else term("technique", text, terms, [BACKGROUND])
-
-
-def term(what: str, text: str, terms: Mapping[str, Term], also: Iterable[str] = ()) -> str:
-    """The slug of a term from its slug or its name in either language.
-
-    Raises:
-        UnknownValueError: there is none.
-    """
-    spellings = {
-        spelling.casefold(): slug
-        for slug, found in terms.items()
-        for spelling in (found.short, found.en, found.zh, slug)
-        if spelling
-    }
-    if text.casefold() in spellings:
-        return spellings[text.casefold()]
-    meant = nearest(text, [*spellings, *also])
-    raise UnknownValueError(
-        what, text, spellings.get(meant, meant) if meant else None, f"write one of: {', '.join(terms)}"
-    )
 
 
 def venue(text: str, selection: Selection) -> tuple[str, str]:
