@@ -25,6 +25,8 @@ VERBS = {
     "check": "say of every line whether it may be merged",
     "fmt": "write the files in canonical form",
     "explain": "tell why a rule is there, with a bad and a good example",
+    "from-issue": "make an entry of what a form was answered",
+    "publish-issue": "propose what came of a form, for the workflow",
     "forms": "write the issue forms, whose choices are the closed lists",
     "schema": "show the JSON Schema of a file, by which editors complete and explain",
     "verify": "hold the list against arXiv, GitHub and the links themselves",

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from awesome.catalog import Catalog
-from awesome.editing import Edit, EditError, Put, prepare
+from awesome.editing import Change, Edit, EditError, Put, prepare
 from awesome.findings import ERROR
 from awesome.issues.choosing import read_choice
 from awesome.issues.forms import BACKGROUND, UNKNOWN, load_forms
-from awesome.issues.outcome import Entry, Message, Outcome, Stopped, asked
+from awesome.issues.outcome import Entry, EntryKind, Message, Outcome, Stopped, asked
 from awesome.issues.reading import Answers
-from awesome.model import Dataset, Paper
 from awesome.sources.session import Session
-from awesome.yamltext import Value
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,15 @@ class Asking:
         return Catalog.load(self.root)
 
 
-def checked(asking: Asking, entry: Entry, noted: Iterable[Message], fields: Iterable[str] = ()) -> Outcome:
+@dataclass(frozen=True)
+class Made:
+    """What came of a form, and the change of the list that its entry makes, where there is one."""
+
+    outcome: Outcome
+    change: Change | None = None
+
+
+def checked(asking: Asking, entry: Entry, noted: Iterable[Message], fields: Iterable[str] = ()) -> Made:
     """The outcome with this entry, if the list with it passes the check.
 
     Raises:
@@ -54,7 +60,16 @@ def checked(asking: Asking, entry: Entry, noted: Iterable[Message], fields: Iter
     if errors:
         raise Stopped(Outcome(asked=errors[:20]))
     warnings = [Message.of_finding("warning", finding) for finding in change.findings]
-    return Outcome(id=str(entry.values.get("id", "")), fields=list(fields), entry=entry, noted=[*noted, *warnings][:40])
+    identifier = str(entry.values.get("id", ""))
+    return Made(Outcome(id=identifier, fields=list(fields), entry=entry, noted=[*noted, *warnings][:40]), change)
+
+
+def taken(catalog: Catalog, kind: EntryKind) -> Callable[[str], bool]:
+    """Whether an id is one of an entry of that kind, or was one."""
+    entries: Mapping[str, object] = catalog.papers if kind == "paper" else catalog.datasets
+    former: Mapping[str, object] = catalog.former_papers if kind == "paper" else catalog.former_datasets
+    removed = {identifier for its_kind, identifier in catalog.removals if its_kind == kind}
+    return lambda identifier: identifier in entries or identifier in former or identifier in removed
 
 
 def edit_of(entry: Entry) -> Edit:
@@ -79,13 +94,3 @@ def chose(answers: Answers, identifier: str, value: str) -> bool:
 def label(answers: Answers, identifier: str) -> str:
     """The heading of a question."""
     return load_forms()[answers.kind].part(identifier).label
-
-
-def name_of(entry: Paper | Dataset) -> str:
-    """By what a reader knows an entry."""
-    return entry.title or entry.name
-
-
-def without_empty(values: dict[str, Value]) -> dict[str, Value]:
-    """The fields that say something."""
-    return {name: value for name, value in values.items() if value}

@@ -7,16 +7,16 @@ import unicodedata
 
 from awesome.catalog import to_values
 from awesome.dates import is_date
+from awesome.document import Value
 from awesome.identifiers import IdentifierError, identifiers_in, read_identifier
-from awesome.issues.asking import Asking, checked, choices, label
+from awesome.issues.asking import Asking, Made, checked, choices, label
 from awesome.issues.choosing import read_choice
 from awesome.issues.forms import BACKGROUND, Part
-from awesome.issues.outcome import Entry, EntryKind, Message, Outcome, asked, handed
+from awesome.issues.outcome import Entry, EntryKind, Message, asked, handed
 from awesome.issues.reading import Answers
 from awesome.issues.values import address, is_nothing, names, plain, said, venue
 from awesome.model import FIELDS, LIST_FIELDS, REQUIRED_FIELDS, Dataset, Paper
 from awesome.suggest import nearest
-from awesome.yamltext import Value
 
 _HANDED = {"changed-name": "changed_name", "twice": "twice", "removal": "removal", "other": "other"}
 _CLOSED = {"techniques": "techniques", "topics": "topics", "modalities": "modalities", "kind": "kinds"}
@@ -28,7 +28,7 @@ _OF_PAGE = re.compile(
 _DATE_PARTS = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(?:(\d{1,2})\s*日?)?)?", re.ASCII)
 
 
-def correction(answers: Answers, asking: Asking) -> Outcome:
+def correction(answers: Answers, asking: Asking) -> Made:
     """What comes of a form that corrects an entry.
 
     Raises:

@@ -84,7 +84,7 @@ def pull_request(outcome: Outcome, issue: int, diff: str, record: str = "") -> s
         parts += [_frame("notes"), _bullets("noted", outcome.noted, "en")]
     lines = diff.rstrip("\n").split("\n")
     parts.append(block([*lines[:_MOST_LINES], *(["…"] if len(lines) > _MOST_LINES else [])], "diff"))
-    parts.append(_frame("review"))
+    parts.append(_frame("review_correction" if outcome.fields else "review"))
     if issue:
         parts.append(_frame("made").format(number=issue))
     return "\n\n".join(parts) + "\n"
@@ -100,14 +100,20 @@ def answer(outcome: Outcome, pull_number: int = 0) -> str:
     return "\n\n".join([MARK, *_answer(outcome, pull_number, "en"), "---", *_answer(outcome, pull_number, "zh")]) + "\n"
 
 
+def in_words(section: str, message: Message) -> str:
+    """A message in English and in plain words, to be escaped by whoever shows it."""
+    words = _words()[section].get(message.words, {}).get("en", message.words)
+    return words.format_map(_Filled({name: Markdown(value) for name, value in message.values.items()}))
+
+
 def _answer(outcome: Outcome, pull_number: int, language: str) -> list[str]:
     parts: list[str] = []
     if outcome.asked:
         parts += [_frame("asked", language), _bullets("asked", outcome.asked, language), _frame("edit", language)]
     elif outcome.handed:
         parts += [_frame("handed", language), _bullets("handed", outcome.handed, language)]
-    elif pull_number:
-        parts.append(_frame("done", language).format(number=pull_number))
+    else:
+        parts.append(_frame("done" if pull_number else "ready", language).format(number=pull_number))
     if outcome.noted:
         parts += [_frame("notes", language), _bullets("noted", outcome.noted, language)]
     return parts

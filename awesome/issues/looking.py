@@ -1,0 +1,168 @@
+"""Which paper an answer means, and what its record says."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from awesome.drafting import Facts, facts_of_arxiv, facts_of_work
+from awesome.identifiers import Identifier, IdentifierError, arxiv_month, identifiers_in, read_identifier
+from awesome.issues.outcome import Message, asked
+from awesome.issues.values import address, is_nothing, plain
+from awesome.model import Paper
+from awesome.sources.arxiv import fetch_arxiv
+from awesome.sources.doi import fetch_doi
+from awesome.sources.errors import SourceError
+from awesome.sources.openreview import fetch_openreview
+from awesome.sources.session import Session
+from awesome.titles import title_key
+
+_NO_PAGES_OF_PAPERS = ("arxiv.org", "openreview.net", "doi.org", "github.com", "gitlab.com")
+"""Hosts whose pages have an id, or are of no paper; of others the address itself may lead to one."""
+
+_SOURCES = {"arxiv": "arXiv", "doi": "doi.org", "openreview": "OpenReview"}
+_MOST_IDS = 6
+_ALIKE = 0.8
+"""How much of two titles must agree for one to be the other, retyped."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """What an answer names: ids of one paper, at most one of each kind, or an address without one."""
+
+    identifiers: tuple[Identifier, ...] = ()
+    url: str = ""
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """The ids by the fields in which an entry has them."""
+        return {identifier.kind: identifier.value for identifier in self.identifiers}
+
+    def is_of(self, paper: Paper) -> bool:
+        """Whether an entry is of this paper."""
+        own = {"arxiv": paper.arxiv, "doi": paper.doi, "openreview": paper.openreview}
+        return any(own[kind] == value for kind, value in self.ids.items()) or bool(self.url and paper.url == self.url)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is known of a paper.
+
+    Attributes:
+        facts: for its entry.
+        abstract: for suggestions.
+        source: whose record it is; ``""`` where none was asked.
+    """
+
+    facts: Facts
+    abstract: str = ""
+    source: str = ""
+
+
+def named(typed: str) -> Named:
+    """The paper that an answer names; nothing where nothing was typed.
+
+    Raises:
+        Stopped: it names none, or several.
+    """
+    if is_nothing(typed):
+        return Named()
+    text = unicodedata.normalize("NFKC", typed)[:20_000]
+    found = identifiers_in(text)
+    if not found:
+        try:
+            found = [read_identifier(plain(text))]
+        except IdentifierError as error:
+            url = address(text)
+            if not _may_be_a_page(url):
+                raise asked("not_a_paper", typed=typed, why=str(error)) from error
+            return Named(url=url)
+    if len({identifier.kind for identifier in found}) < len(found):
+        raise asked("several_papers", found=", ".join(identifier.value for identifier in found[:_MOST_IDS]))
+    return Named(tuple(found))
+
+
+def look_up(paper: Named, title: str, session: Session | None, noted: list[Message]) -> Found:
+    """What the records of a paper say, held against the title that was typed; without a session, what was typed.
+
+    Raises:
+        Stopped: a source does not know it, says that it was withdrawn, or has another title for it; or there is none.
+    """
+    found: list[Found] = []
+    if session is not None:
+        for identifier in paper.identifiers:
+            try:
+                found.append(_record(identifier, session))
+            except SourceError as error:
+                if not title:
+                    raise asked("no_answer", source=error.source) from error
+                noted.append(Message.of("did_not_answer", source=error.source))
+    for other in found[1:]:
+        if not _same(found[0].facts.title, other.facts.title):
+            titles = (found[0].facts.title, other.facts.title)
+            raise asked("several_papers", found=" / ".join(titles))
+    if found:
+        _hold_against(title, found[0].facts.title, paper)
+        noted.append(Message.of("found_by", source=found[0].source))
+        claims = [claim for each in found for claim in each.facts.claims]
+        return replace(found[0], facts=_with_ids(replace(found[0].facts, claims=claims), paper))
+    if title and session is None and paper.identifiers:
+        noted.append(Message.of("not_verified", source=" / ".join(_SOURCES[kind] for kind in paper.ids)))
+    return Found(_with_ids(Facts(title, url=paper.url, date=arxiv_month(paper.ids.get("arxiv", ""))), paper))
+
+
+def _record(identifier: Identifier, session: Session) -> Found:
+    if identifier.kind == "arxiv":
+        record = fetch_arxiv([identifier.value], session).get(identifier.value)
+        if record is not None:
+            _require_standing(record.withdrawn, _SOURCES["arxiv"], record.title)
+            return Found(facts_of_arxiv(record), record.abstract, _SOURCES["arxiv"])
+        raise asked("unknown_paper", source=_SOURCES["arxiv"], identifier=identifier.value)
+    fetch = fetch_doi if identifier.kind == "doi" else fetch_openreview
+    work = fetch(identifier.value, session)
+    if work is None:
+        raise asked("unknown_paper", source=_SOURCES[identifier.kind], identifier=identifier.value)
+    _require_standing(work.withdrawn, work.source, work.title)
+    return Found(facts_of_work(work), work.abstract, work.source)
+
+
+def _require_standing(withdrawn: bool, source: str, title: str) -> None:
+    if withdrawn:
+        raise asked("withdrawn", source=source, title=title)
+
+
+def _hold_against(typed: str, title: str, paper: Named) -> None:
+    """A title that was typed must be that of the record: else the id is another paper's."""
+    if typed and not _same(typed, title):
+        identifier = paper.identifiers[0].value
+        raise asked("title_differs", identifier=identifier, title=title, typed=typed)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two titles are of one paper, a subtitle more or less and slips of the keys aside."""
+    # loaded here, since it is not needed where nobody types a title
+    from rapidfuzz.fuzz import ratio
+
+    keys = sorted((title_key(one), title_key(other)), key=len)
+    begins = keys[1].startswith(keys[0]) or keys[1].endswith(keys[0])
+    return (begins and len(keys[0].split()) > 1) or ratio(*keys) >= 100 * _ALIKE
+
+
+def _with_ids(facts: Facts, paper: Named) -> Facts:
+    """The facts with the ids that were given, which say more than those that a record happens to have."""
+    ids = paper.ids
+    return replace(
+        facts,
+        arxiv=ids.get("arxiv", facts.arxiv),
+        doi=ids.get("doi", facts.doi),
+        openreview=ids.get("openreview", facts.openreview),
+    )
+
+
+def _may_be_a_page(url: str) -> bool:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return url.startswith("https://") and not f".{host}".endswith(tuple(f".{each}" for each in _NO_PAGES_OF_PAPERS))
