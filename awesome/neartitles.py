@@ -40,6 +40,18 @@ def near_pairs(titles: Sequence[str], keys: Sequence[str]) -> list[tuple[int, in
     return sorted({(min(pair), max(pair)) for pair in found})
 
 
+def is_near(title: str, key: str, other: str, other_key: str) -> bool:
+    """Whether two titles, each with its key, are nearly but not wholly the same."""
+    from rapidfuzz.distance.Indel import normalized_similarity
+
+    if key == other_key or not key or not other_key:
+        return False
+    if other_key in (VERSION.sub("", key), *pieces_of(title)) or key in (VERSION.sub("", other_key), *pieces_of(other)):
+        return True
+    same_digits = DIGIT.findall(key) == DIGIT.findall(other_key)
+    return same_digits and normalized_similarity(key, other_key) >= SHARE
+
+
 def _versions(places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Titles that are another one with a version behind it."""
     for key, place in places.items():
