@@ -15,7 +15,7 @@ from awesome.checking import load
 from awesome.cli import EXIT_CANNOT_RUN, EXIT_FINDINGS, EXIT_OK, UsageError
 from awesome.commands.common import configure_writing, remark, say, today_of
 from awesome.commands.connecting import connect
-from awesome.files import write_atomically
+from awesome.files import read_at_most, write_atomically
 from awesome.findings import quoted, safe
 from awesome.model import KIND_OF_FILE
 from awesome.suggest import nearest
@@ -60,6 +60,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--state", type=Path, metavar="FILE", help=f"what was looked at when (default: {STATE_FILE} beside papers.yaml)"
     )
     parser.add_argument("--fresh", action="store_true", help="begin anew; the old state is kept as FILE.old")
+    parser.add_argument(
+        "--issue", type=Path, metavar="FILE", help="look at nothing; let the repository's one issue say what this report (--json) says"
+    )  # fmt: skip
     configure_writing(parser)
 
 
@@ -72,6 +75,8 @@ def run(options: argparse.Namespace) -> int:
         from awesome.verifying.state import StateError
     except ModuleNotFoundError as error:
         raise UsageError(f"looking at the world needs the package {error.name}: pip install {error.name}") from error
+    if options.issue:
+        return _tell(options)
     documents = documents_in(options.root)
     _require_known(options.ids, documents)
     listing = Listing(documents, options.ids)
@@ -90,6 +95,22 @@ def run(options: argparse.Namespace) -> int:
 
         return mend(options, state)
     return EXIT_FINDINGS if report.findings else EXIT_OK
+
+
+def _tell(options: argparse.Namespace) -> int:
+    """Bring the issue in line with a report."""
+    from awesome.verifying.issue import Issues, NoRepositoryError
+    from awesome.verifying.report import MOST_BYTES, ReportError, from_json
+
+    try:
+        report = from_json(read_at_most(str(options.issue), MOST_BYTES))
+        with connect(options) as session:
+            remark(Issues.of_environment(session, os.environ).bring_in_line(report))
+    except ReportError as error:
+        raise UsageError(f"{options.issue} is no report of `awesome verify --json`: {error}") from error
+    except NoRepositoryError as error:
+        raise UsageError(str(error)) from error
+    return EXIT_OK
 
 
 def documents_in(root: Path) -> list[tuple[str, Document]]:

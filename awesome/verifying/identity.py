@@ -16,6 +16,9 @@ ALIKE = 0.75
 UNLIKE = 0.5
 """A likeness below which two titles say different things."""
 
+_VERY_ALIKE = 0.9
+"""A likeness from which two titles differ by a word or a slip."""
+
 _NEARLY_ALL = 0.75
 """The share of authors from which a paper is by the same people, though one joined or left."""
 
@@ -53,20 +56,23 @@ def _weigh(people: Comparison | None, alike: float, facts: PaperFacts, same_digi
             return "renamed", "unsure"
         return "another", "certain" if alike < UNLIKE else "likely"
     if people.share < UNLIKE:
-        return ("renamed", "likely") if alike >= ALIKE else ("another", "unsure")
+        if alike >= ALIKE:
+            return "renamed", "likely"
+        return "another", "likely" if alike < UNLIKE and not facts.named else "unsure"
     if alike >= UNLIKE or facts.named:
-        if not same_digits and not facts.named:
-            # the same people write the second version of a model as another paper
-            return "renamed", "unsure"
-        return "renamed", "certain" if people.share >= _NEARLY_ALL else "likely"
+        # the same people write the next model's paper, too: with another number, on another day, in a first version
+        is_theirs = people.share >= _NEARLY_ALL and same_digits and not facts.published
+        if is_theirs and (alike >= _VERY_ALIKE or (facts.named and facts.version > 1)):
+            return "renamed", "certain"
+        return "renamed", "likely" if is_theirs and facts.version > 1 else "unsure"
     # the same people and other words: renamed in a later version, or another paper of theirs
-    return ("renamed", "likely") if facts.version > 1 else ("another", "likely")
+    return ("renamed", "likely") if facts.version > 1 and not facts.published else ("another", "likely")
 
 
 def _weigh_titles(alike: float, facts: PaperFacts, same_digits: bool) -> tuple[str, Certainty]:
     """What can be said where the entry or the record names no authors."""
     if alike >= ALIKE and same_digits:
-        return "renamed", "certain" if alike >= 0.95 else "likely"
+        return "renamed", "certain" if alike >= _VERY_ALIKE and not facts.published else "likely"
     if alike >= UNLIKE or facts.named:
         return "renamed", "unsure"
     return "another", "likely"
@@ -88,6 +94,8 @@ def _evidence(people: Comparison | None, alike: float, facts: PaperFacts) -> tup
         clauses.append(f"the record is at version {facts.version}")
     elif facts.version == 1:
         clauses.append("the record never had a second version")
+    if facts.published:
+        clauses.append(f"its first version is of {facts.published}, not of the entry's date")
     if facts.named:
         clauses.append(facts.named)
     return tuple(clauses)

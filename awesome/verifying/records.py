@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from awesome.plaintext import plain
 from awesome.sources.arxiv import ArxivRecord
 from awesome.sources.records import WorkRecord
 from awesome.venues import Claim
@@ -14,7 +15,7 @@ class Record(NamedTuple):
     """A record.
 
     Attributes:
-        title, authors: as the source has them.
+        title, authors: as the source has them, in plain characters.
         published: day of the first version, where the source knows it.
         year: the first year in which the paper can have been published; 0 where that is not known.
         version: the latest one; 0 where the source counts none.
@@ -38,16 +39,16 @@ class Record(NamedTuple):
 def of_arxiv(record: ArxivRecord) -> Record:
     """A paper as arXiv has it."""
     claims = (
-        ("arXiv's journal reference", Claim(record.journal_ref, is_place=True)),
-        ("arXiv's comment", Claim(record.comment)),
+        ("arXiv's journal reference", Claim(plain(record.journal_ref), is_place=True)),
+        ("arXiv's comment", Claim(plain(record.comment))),
     )
     return Record(
-        title=record.title,
-        authors=record.authors,
+        title=plain(record.title),
+        authors=tuple(map(plain, record.authors)),
         published=record.published,
         year=record.published.year,
         version=record.version,
-        text=f"{record.title} {record.abstract} {record.comment}",
+        text=plain(f"{record.title} {record.abstract} {record.comment}"),
         withdrawn=(record.comment or record.abstract) if record.withdrawn else "",
         claims=tuple((whose, claim) for whose, claim in claims if claim.text),
         doi=record.doi,
@@ -56,12 +57,12 @@ def of_arxiv(record: ArxivRecord) -> Record:
 
 def of_work(record: WorkRecord) -> Record:
     """A paper as a DOI's registry or OpenReview has it. Its date is not that of a preprint before it."""
-    claim = Claim(record.venue, is_place=True, year=record.date[:4])
+    claim = Claim(plain(record.venue), is_place=True, year=record.date[:4])
     return Record(
-        title=record.title,
-        authors=record.authors,
+        title=plain(record.title),
+        authors=tuple(map(plain, record.authors)),
         year=int(record.date[:4] or 0),
-        text=f"{record.title} {record.abstract}",
+        text=plain(f"{record.title} {record.abstract}"),
         withdrawn=(record.venue or record.title) if record.withdrawn else "",
         claims=((record.source, claim),) if claim.text else (),
         doi=record.doi,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from awesome.findings import safe
+from awesome.identifiers import SLUG
+from awesome.pullrequest.markdown import code, link, prose
 from awesome.verifying.drift import KINDS
 from awesome.verifying.report import Report, Row
 
-_LONGEST = 600
-"""Characters of one text of a row in Markdown."""
-_TICKS = re.compile("`+")
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*")
+_LONGEST_COMMAND = 4_000
+_MOST_FAILURES = 20
+_ROOM_FOR_THE_END = 200
 
 
 def as_text(report: Report) -> str:
@@ -34,75 +33,55 @@ def as_markdown(report: Report, *, base: str = "", most: int = 0) -> str:
         base: address before the name of a file, at which lines can be linked to; without it they are named.
         most: characters that it may have, 0 for any number; what is too much is counted.
     """
-    head = [f"# The list against the world, {report.day}", "", _summary(report), ""]
-    tail = _tail(report)
-    room = most - sum(len(line) + 1 for line in (*head, *tail)) - _LONGEST if most else 0
+    head = ["# The list against the world", "", _summary(report), "", *_failures(report)]
+    room = most - sum(len(line) + 1 for line in head) - _ROOM_FOR_THE_END
     body: list[str] = []
     left_out = 0
     for kind in KINDS.values():
         rows = [row for row in report.rows if row.kind == kind.name]
-        if rows:
-            body += [f"## {kind.title} ({len(rows):,})", ""]
-            for row in rows:
-                item = _item(row, base)
-                if most and sum(map(len, body)) + len(item) > room:
-                    left_out += 1
-                else:
-                    body.append(item)
-            body.append("")
+        lines = [f"## {kind.title} ({len(rows):,})", "", *(_item(row, base) for row in rows), ""] if rows else []
+        for line in lines:
+            room -= len(line) + 1
+            if not most or room > 0:
+                body.append(line)
+            else:
+                left_out += line.startswith("- ")
     if left_out:
-        body += [f"{left_out:,} more are in the report of the run.", ""]
-    return "\n".join([*head, *body, *tail]).rstrip("\n") + "\n"
+        body.append(f"There are {left_out:,} more: `awesome verify` shows them all.")
+    return "\n".join([*head, *body]).rstrip("\n") + "\n"
 
 
 def _summary(report: Report) -> str:
-    clauses = [f"{counted(len(report.findings), 'finding')} and {counted(len(report.notes), 'note')}."]
-    clauses.append(f"Of {report.held:,} ids and links {report.looked:,} were looked at in this run")
+    clauses = [f"{counted(len(report.findings), 'finding')} and {counted(len(report.notes), 'note')} on {report.day}."]
+    looked = f"Of {report.held:,} ids and links this run looked at {report.looked:,}"
     if report.never:
-        clauses[-1] += f", and {report.never:,} were never looked at"
-    clauses[-1] += f"; the oldest look is of {report.oldest}." if report.oldest else "."
+        looked += f", and {report.never:,} were never looked at"
+    clauses.append(f"{looked}; the oldest look is of {report.oldest}." if report.oldest else f"{looked}.")
     if report.links:
         clauses.append(f"Links: {', '.join(f'{number:,} {state}' for state, number in report.links.items())}.")
     return " ".join(clauses)
 
 
-def _tail(report: Report) -> list[str]:
-    lines = []
-    if report.failures:
-        lines += ["## Who did not answer", ""]
-        lines += [f"- {span(name)}: {span(reason)}" for name, reason in list(report.failures.items())[:20]]
-        lines.append("")
-    return lines
+def _failures(report: Report) -> list[str]:
+    if not report.failures:
+        return []
+    named = list(report.failures.items())
+    lines = [f"- {code(name)}: {code(reason)}" for name, reason in named[:_MOST_FAILURES]]
+    if len(named) > _MOST_FAILURES:
+        lines.append(f"- {len(named) - _MOST_FAILURES:,} more")
+    return ["Who did not answer:", "", *lines, ""]
 
 
 def _item(row: Row, base: str) -> str:
-    place = f"{row.file}:{row.line}"
-    name = span(row.id)
-    if base and _PLAIN.fullmatch(row.id):
-        name = f"[`{row.id}`]({base}/{row.file.rpartition('/')[2]}#L{row.line})"
-    certainty = "" if row.what.is_note else f", {row.certainty}"
-    parts = [f"- {name} ({span(place)}{certainty}): {span(row.message)}"]
+    file = row.file.replace("\\", "/").rpartition("/")[2]
+    name = link(code(row.id), f"{base}/{file}#L{row.line}") if base and SLUG.fullmatch(row.id) else code(row.id)
+    certainty = "" if row.what.is_note else f" ({row.certainty})"
+    parts = [f"- {name} {code(f'{file}:{row.line}')}{certainty}: {prose(row.message)}"]
     if row.evidence:
-        parts.append(f"  Why: {span('; '.join(row.evidence))}")
-    if row.command:
-        parts.append(f"  Mend: {span(row.command, cut=False)}")
+        parts.append(f"  Why: {prose('; '.join(row.evidence))}")
+    if row.command and len(row.command) <= _LONGEST_COMMAND:
+        parts.append(f"  Mend: {code(row.command, _LONGEST_COMMAND)}")
     return "  \n".join(parts)
-
-
-def span(text: str, *, cut: bool = True) -> str:
-    """A text as code, in which nothing is Markdown, HTML, a name to call or a number to link.
-
-    >>> span("a `b` <c> @d")
-    '`` a `b` <c> @d ``'
-    """
-    shown = safe(text)
-    if len(shown) > _LONGEST:
-        # half a command would be another one
-        shown = shown[:_LONGEST] + "…" if cut else "(the command is too long to be shown)"
-    longest = max((len(ticks) for ticks in _TICKS.findall(shown)), default=0)
-    fence = "`" * (longest + 1)
-    padding = " " if longest else ""
-    return f"{fence}{padding}{shown or ' '}{padding}{fence}"
 
 
 def counted(number: int, noun: str) -> str:

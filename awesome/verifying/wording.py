@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 
+from awesome.plaintext import plain
 from awesome.titles import NOT_TELLING, title_key
 
-GREEK_LETTERS = (
+_GREEK_LETTERS = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi "
     "psi omega"
 ).split()
 
-_ACCENT = re.compile(r"\\[`'^\"~=.uvHtcdbrk]\s*(?:\{\s*\\?([A-Za-z])\s*\}|(?<=[`'^\"~=.])\\?([A-Za-z]))")
-_GREEK_COMMAND = re.compile(rf"\\(?:var)?({'|'.join(GREEK_LETTERS)})(?![a-z])", re.IGNORECASE)
-_LETTER_COMMAND = {r"\ss": "ss", r"\o": "o", r"\O": "O", r"\l": "l", r"\L": "L", r"\ae": "ae", r"\i": "i", r"\aa": "a"}
-_LETTERS = re.compile(r"\\(?:ss|ae|aa|o|O|l|L|i)(?![A-Za-z])")
-_GREEK = dict(zip(map(ord, "αβγδεζηθικλμνξοπρστυφχψω"), GREEK_LETTERS, strict=True))
+_GREEK = dict(zip(map(ord, "αβγδεζηθικλμνξοπρστυφχψω"), _GREEK_LETTERS, strict=True))
 _SPELLED = _GREEK | {ord("&"): " and ", ord("+"): " plus "}
+_MOST_BY_WORDS = 0.8
 _NUMBER = re.compile(r"\d+")
 
 
@@ -31,12 +28,7 @@ def compared(title: str) -> str:
 
 
 def _key(title: str) -> str:
-    text = html.unescape(title)
-    if "\\" in text:
-        text = _ACCENT.sub(lambda match: match[1] or match[2], text)
-        text = _LETTERS.sub(lambda match: _LETTER_COMMAND[match[0]], text)
-        text = _GREEK_COMMAND.sub(lambda match: f" {match[1].lower()} ", text)
-    return title_key(text.lower().translate(_SPELLED))
+    return title_key(plain(title).lower().translate(_SPELLED))
 
 
 def same_title(one: str, other: str) -> bool:
@@ -47,13 +39,14 @@ def same_title(one: str, other: str) -> bool:
 def likeness(one: str, other: str) -> float:
     """How like two titles are, from 0 (no letter in common) to 1.
 
-    One that is the other without its name or its subtitle is as like it as the longer part that they share.
+    One that is the other without its name or its subtitle is like it by the telling words that they share.
     """
     # loaded here, since nearly all titles are the same
     from rapidfuzz.distance.Indel import normalized_similarity
 
     whole = normalized_similarity(compared(one), compared(other))
-    return max(whole, _shared_words(one, other))
+    # words in common say less than their order does
+    return max(whole, min(_MOST_BY_WORDS, _shared_words(one, other)))
 
 
 def same_numbers(one: str, other: str) -> bool:

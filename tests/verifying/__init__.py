@@ -1,0 +1,1 @@
+"""Tests of the list against a made-up world."""
