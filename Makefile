@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run site serve check fmt forms test test-all lint bench figures clean
+.PHONY: help run site serve check pr-check fmt forms test test-all lint bench figures clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -24,6 +24,9 @@ serve: $(VENV)/.site ## serve the site on this machine and build again on change
 
 check: $(VENV)/.site ## say of every line of the catalog whether it may be merged
 	$(BIN)/awesome check
+
+pr-check: $(VENV)/.site ## say what the check of a pull request will say of what you changed
+	$(BIN)/awesome pr check
 
 fmt: $(VENV)/.site ## write the catalog in canonical form
 	$(BIN)/awesome fmt

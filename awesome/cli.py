@@ -30,6 +30,7 @@ VERBS = {
     "forms": "write the issue forms, whose choices are the closed lists",
     "schema": "show the JSON Schema of a file, by which editors complete and explain",
     "verify": "hold the list against arXiv, GitHub and the links themselves",
+    "pr": "look at a change as the check of a pull request does",
     "export": "write the catalog, or a part of it, in another format",
     "build": "build the site into build/site",
     "serve": "build the site, serve it, and build again on change",

@@ -32,6 +32,10 @@ class History:
         if self._ask("rev-parse", "--git-dir") is None:
             raise HistoryError(f"{root.resolve()} is not in a clone of git")
 
+    def has(self, name: str) -> bool:
+        """Whether there is a branch, tag or commit of this name."""
+        return self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") is not None
+
     def commit(self, name: str) -> str:
         """The commit that a branch, tag or expression such as ``HEAD^1`` stands for.
 

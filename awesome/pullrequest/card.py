@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from awesome.identifiers import DOI, OPENREVIEW, arxiv_month, arxiv_url, doi_url, openreview_url
 from awesome.model import BACKGROUND
 from awesome.pullrequest.report import Entry
+from awesome.pullrequest.wording import NOUNS
 from awesome.vocabulary import Term, Vocabulary
 
-NOUNS = {"paper": "paper", "dataset": "data set", "removal": "removal"}
-FILES = {"paper": "papers.yaml", "dataset": "datasets.yaml", "removal": "removed.yaml"}
-
 _AUTHORS = 6
-_WIDTH = 12
 _PLAIN_FIELDS = ("code", "project", "demo", "url", "paper", "size", "reason", "allow", "formerly")
 
 
@@ -30,7 +27,7 @@ def card(entry: Entry, vocabulary: Vocabulary) -> list[str]:
         facts.insert(0, NOUNS.get(_text(values, "kind"), _text(values, "kind")))
     if facts := [fact for fact in facts if fact]:
         lines.append(" · ".join(facts))
-    return lines + [f"{label:<{_WIDTH}}{value}" for label, value in _rows(entry, vocabulary) if value]
+    return lines + [f"{label}: {value}" for label, value in _rows(entry, vocabulary) if value]
 
 
 def differences(entry: Entry) -> list[str]:

@@ -38,7 +38,7 @@ KINDS: dict[str, Kind] = {"papers.yaml": "paper", "datasets.yaml": "dataset", "r
 
 
 @dataclass(frozen=True)
-class Gathered:
+class Comparison:
     """What a change brings.
 
     Attributes:
@@ -51,7 +51,7 @@ class Gathered:
 
 
 @dataclass(frozen=True)
-class _Difference:
+class Difference:
     """An entry that is otherwise than before; `entry` is what it is, or what it was where it is taken out."""
 
     kind: Kind
@@ -60,9 +60,9 @@ class _Difference:
     before: Entry | None = None
 
 
-def gather(
+def compare(
     before: Sequence[Document], after: Sequence[Document], proposed: Sequence[Document], today: datetime.date
-) -> Gathered:
+) -> Comparison:
     """Compare the files of the catalog, named as in its folder.
 
     Args:
@@ -74,36 +74,36 @@ def gather(
     lines = Lines(after, proposed)
     found = [replace(finding, line=lines.of(finding.file, finding.line)) for finding in brought(before, after, today)]
     found.sort(key=lambda finding: (finding.severity != ERROR, finding))
-    differences = list(_differences(before, after))
-    likenesses = list(_likenesses(differences, after, lines))
+    found_differences = list(differences(before, after))
+    likenesses = list(_likenesses(found_differences, after, lines))
     errors = sum(finding.severity == ERROR for finding in found)
-    changes = Counter(difference.change for difference in differences)
+    changes = Counter(difference.change for difference in found_differences)
     counts = Counts(
         changes["added"], changes["changed"], changes["removed"], errors, len(found) - errors, len(likenesses)
     )
     report = Report(
         1,
         counts,
-        [_told(difference, lines) for difference in differences[:MOST_ENTRIES]],
+        [_told(difference, lines) for difference in found_differences[:MOST_ENTRIES]],
         [_found(finding) for finding in found[:MOST_FINDINGS] if finding.file in KIND_OF_FILE],
         likenesses[:MOST_ALIKE],
     )
-    return Gathered(found, report)
+    return Comparison(found, report)
 
 
-def _differences(before: Sequence[Document], after: Sequence[Document]) -> Iterator[_Difference]:
+def differences(before: Sequence[Document], after: Sequence[Document]) -> Iterator[Difference]:
     """What is added, changed and taken out, in this order, each in the order of the files."""
-    found: list[_Difference] = []
+    found: list[Difference] = []
     for file, kind in KINDS.items():
         old, new = _by_id(before, file), _by_id(after, file)
         gone = {identifier: entry for identifier, entry in old.items() if identifier not in new}
         for identifier, entry in new.items():
             was = old.get(identifier) or next((gone.pop(name) for name in entry.list("formerly") if name in gone), None)
             if was is None:
-                found.append(_Difference(kind, "added", entry))
+                found.append(Difference(kind, "added", entry))
             elif was.values != entry.values or was.id != entry.id:
-                found.append(_Difference(kind, "changed", entry, was))
-        found += [_Difference(kind, "removed", entry) for entry in gone.values()]
+                found.append(Difference(kind, "changed", entry, was))
+        found += [Difference(kind, "removed", entry) for entry in gone.values()]
     yield from sorted(found, key=lambda difference: ("added", "changed", "removed").index(difference.change))
 
 
@@ -121,7 +121,7 @@ def _by_id(documents: Sequence[Document], file: str) -> dict[str, Entry]:
     return entries
 
 
-def _likenesses(differences: Sequence[_Difference], after: Sequence[Document], lines: Lines) -> Iterator[Alike]:
+def _likenesses(differences: Sequence[Difference], after: Sequence[Document], lines: Lines) -> Iterator[Alike]:
     for file, kind in KINDS.items():
         changed = [each.entry for each in differences if each.kind == kind and _may_be_alike(each)]
         known = [entry for document in after if document.file == file for entry in document.entries]
@@ -129,7 +129,7 @@ def _likenesses(differences: Sequence[_Difference], after: Sequence[Document], l
             yield told(kind, entry, other, likeness, lines.of(file, other.line))
 
 
-def _may_be_alike(difference: _Difference) -> bool:
+def _may_be_alike(difference: Difference) -> bool:
     """Whether what tells an entry from others is new."""
     if difference.change == "removed":
         return False
@@ -138,7 +138,7 @@ def _may_be_alike(difference: _Difference) -> bool:
     return any(difference.entry.values.get(name) != before.get(name) for name in names)
 
 
-def _told(difference: _Difference, lines: Lines) -> Told:
+def _told(difference: Difference, lines: Lines) -> Told:
     entry, before = difference.entry, difference.before
     old: Mapping[str, Value] = before.values if before is not None else entry.values
     changed = [name for name in {**old, **entry.values} if old.get(name) != entry.values.get(name)]
