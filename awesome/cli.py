@@ -22,6 +22,7 @@ EXIT_FINDINGS = 1
 EXIT_CANNOT_RUN = 2
 
 VERBS = {
+    "add": "add a paper by its id, or a data set",
     "check": "say of every line whether it may be merged",
     "fmt": "write the files in canonical form",
     "explain": "tell why a rule is there, with a bad and a good example",

@@ -18,7 +18,7 @@ from awesome.linkfinding import links_in
 from awesome.plaintext import plain
 from awesome.rules.p401_trailing_stop import ends_like_a_sentence
 from awesome.slug import new_id
-from awesome.titles import NOT_TELLING
+from awesome.titles import NOT_TELLING, title_key
 from awesome.venues import Claim, published_in
 from awesome.yamltext import Value
 
@@ -231,3 +231,32 @@ def _venue(facts: Facts, date: str, today: datetime.date, notes: list[str]) -> t
             return sighting.venue, year
         notes.append(f"the comment names {sighting.venue}, but the first version is of {date[:4]}: see which is right")
     return preprint, date
+
+
+def is_other_title(expected: str, found: str) -> bool:
+    """Whether two titles are so different that they are those of two papers.
+
+    >>> is_other_title("Visual instruction tuning", "Visual Instruction Tuning."), is_other_title("Kites", "Larks")
+    (False, True)
+    """
+    from rapidfuzz.fuzz import ratio, token_set_ratio
+
+    one, other = title_key(expected), title_key(found)
+    # a title without its subtitle is part of the other
+    return ratio(one, other) < _ALIKE and not (token_set_ratio(one, other) >= _PART and min(len(one), len(other)) > 12)
+
+
+_ALIKE = 75
+_PART = 97
+
+
+def venue_as_written(text: str, today: datetime.date) -> str:
+    """A venue as entries write it, from another way of writing it; the text itself where it is none that is known.
+
+    >>> venue_as_written("NIPS'23", datetime.date(2026, 1, 1)), venue_as_written("Kite Letters 2024", datetime.date(2026, 1, 1))
+    ('NeurIPS 2023', 'Kite Letters 2024')
+    """
+    if text.strip().casefold() == PREPRINT.casefold():
+        return PREPRINT
+    sighting = published_in(Claim(text, is_place=True), 1950, today.year + 1)
+    return sighting.venue if sighting else " ".join(text.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from awesome.drafting import Facts, canonical_title, facts_of_arxiv, facts_of_work
@@ -21,15 +21,15 @@ class Gathered:
     """What a source said of one paper.
 
     Attributes:
-        identifier: by which it was asked.
-        facts: for its entry; None where there is a problem.
+        identifier: by which it was asked; None for a paper without one.
+        facts: for its entry.
         abstract: for suggestions; it is never kept.
         said: what a person wants to see of the record, a line each.
         problem: why there can be no entry, ``""`` where nothing is wrong.
     """
 
-    identifier: Identifier
-    facts: Facts | None = None
+    identifier: Identifier | None
+    facts: Facts = field(default_factory=lambda: Facts(""))
     abstract: str = ""
     said: tuple[str, ...] = ()
     problem: str = ""
