@@ -19,8 +19,9 @@ _BACKTICKS = re.compile("`+")
 _MOST_BACKTICKS = 8
 """Of a run that is kept: GitHub's parser takes no code span whose ends have more than 80."""
 
-_MOST_INDENT = 20
-"""Spaces that are kept at the beginning of a line."""
+_SPACES = re.compile("(^ +|  +)")
+_MOST_SPACES = 20
+"""Of spaces next to each other, so many are kept in a block."""
 
 _MOST_MARKS = 3
 """Accents on one letter: more of them climb into the lines above."""
@@ -73,14 +74,17 @@ def code(text: str, longest: int = 300) -> Markdown:
 
 
 def block(lines: Iterable[str], language: str = "text", longest: int = 200) -> Markdown:
-    """Lines as a code block, each with the spaces that it begins with."""
-    shown = [_few_backticks(f"{_indent(line)}{visible(line, longest)}") for line in lines]
+    """Lines as a code block, each with the spaces in it."""
+    shown = [_few_backticks(_spaced(line, longest)) for line in lines]
     fence = "`" * max(3, max(map(_longest_run, shown), default=0) + 1)
     return Markdown("\n".join([f"{fence}{language}", *shown, fence]))
 
 
-def _indent(line: str) -> str:
-    return " " * min(len(line) - len(line.lstrip(" ")), _MOST_INDENT)
+def _spaced(line: str, longest: int) -> str:
+    """As `visible`, with the spaces that stand between words and before the first."""
+    parts = _SPACES.split(line[: 4 * longest])
+    shown = "".join(part[:_MOST_SPACES] if part.isspace() else visible(part, longest) for part in parts if part)
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 
 def prose(text: str) -> Markdown:
