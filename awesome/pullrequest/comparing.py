@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from awesome.changes import brought
-from awesome.document import Document, Entry, Value
+from awesome.document import Document, Value
 from awesome.findings import ERROR, Finding
 from awesome.model import KIND_OF_FILE
 from awesome.pullrequest.alike import alike, told
+from awesome.pullrequest.changed import KINDS, Difference, differences
 from awesome.pullrequest.lines import Lines
 from awesome.pullrequest.report import (
     FIELD_NAME,
@@ -25,16 +26,14 @@ from awesome.pullrequest.report import (
     Alike,
     Counts,
     Found,
-    Kind,
     Report,
-    Way,
     clipped,
 )
 from awesome.pullrequest.report import Entry as Told
+from awesome.pullrequest.turning import Turning
 
+_LINE = re.compile(r"(?:(?<=\()|(?<=\bon ))line ([0-9]{1,8})\b")
 _FIELD_NAME = re.compile(FIELD_NAME)
-
-KINDS: dict[str, Kind] = {"papers.yaml": "paper", "datasets.yaml": "dataset", "removed.yaml": "removal"}
 
 
 @dataclass(frozen=True)
@@ -50,16 +49,6 @@ class Comparison:
     report: Report
 
 
-@dataclass(frozen=True)
-class Difference:
-    """An entry that is otherwise than before; `entry` is what it is, or what it was where it is taken out."""
-
-    kind: Kind
-    change: Way
-    entry: Entry
-    before: Entry | None = None
-
-
 def compare(
     before: Sequence[Document], after: Sequence[Document], proposed: Sequence[Document], today: datetime.date
 ) -> Comparison:
@@ -72,9 +61,10 @@ def compare(
         today: the day of the check.
     """
     lines = Lines(after, proposed)
-    found = [replace(finding, line=lines.of(finding.file, finding.line)) for finding in brought(before, after, today)]
+    found_differences = differences(before, after)
+    turning = Turning(after, [difference.entry for difference in found_differences])
+    found = [_moved(turning.turned(finding), lines) for finding in brought(before, after, today)]
     found.sort(key=lambda finding: (finding.severity != ERROR, finding))
-    found_differences = list(differences(before, after))
     likenesses = list(_likenesses(found_differences, after, lines))
     errors = sum(finding.severity == ERROR for finding in found)
     changes = Counter(difference.change for difference in found_differences)
@@ -91,34 +81,10 @@ def compare(
     return Comparison(found, report)
 
 
-def differences(before: Sequence[Document], after: Sequence[Document]) -> Iterator[Difference]:
-    """What is added, changed and taken out, in this order, each in the order of the files."""
-    found: list[Difference] = []
-    for file, kind in KINDS.items():
-        old, new = _by_id(before, file), _by_id(after, file)
-        gone = {identifier: entry for identifier, entry in old.items() if identifier not in new}
-        for identifier, entry in new.items():
-            was = old.get(identifier) or next((gone.pop(name) for name in entry.list("formerly") if name in gone), None)
-            if was is None:
-                found.append(Difference(kind, "added", entry))
-            elif was.values != entry.values or was.id != entry.id:
-                found.append(Difference(kind, "changed", entry, was))
-        found += [Difference(kind, "removed", entry) for entry in gone.values()]
-    yield from sorted(found, key=lambda difference: ("added", "changed", "removed").index(difference.change))
-
-
-def _by_id(documents: Sequence[Document], file: str) -> dict[str, Entry]:
-    """The entries of a file by id; of several with one id each further one under a number, so that none is lost."""
-    entries: dict[str, Entry] = {}
-    for document in documents:
-        if document.file == file:
-            for entry in document.entries:
-                name, number = entry.id, 1
-                while name in entries:
-                    number += 1
-                    name = f"{entry.id}\0{number}"
-                entries[name] = entry
-    return entries
+def _moved(finding: Finding, lines: Lines) -> Finding:
+    """The finding on its line in the file as it was proposed, and so the lines that it names."""
+    message = _LINE.sub(lambda match: f"line {lines.of(finding.file, int(match[1]))}", finding.message)
+    return replace(finding, line=lines.of(finding.file, finding.line), message=message)
 
 
 def _likenesses(differences: Sequence[Difference], after: Sequence[Document], lines: Lines) -> Iterator[Alike]:

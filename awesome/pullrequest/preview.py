@@ -24,7 +24,7 @@ from awesome.document import Entry
 from awesome.findings import quoted
 from awesome.history import History
 from awesome.model import BACKGROUND
-from awesome.pullrequest.comparing import Difference, differences
+from awesome.pullrequest.changed import Difference, differences
 from awesome.pullrequest.reading import in_commit, in_folder
 from awesome.pullrequest.wording import CHANGES, NOUNS, counted
 from awesome.vocabulary import Vocabulary
