@@ -115,7 +115,7 @@ class Issues:
             issues = msgspec.json.decode(found, type=list[_Issue])
         except msgspec.MsgspecError as error:
             raise SourceError(SOURCE, self._path, f"its answer cannot be read ({error})") from error
-        return [issue for issue in issues if not issue.pull_request and (issue.body or "").startswith(MARK)]
+        return [issue for issue in issues if issue.pull_request is None and (issue.body or "").startswith(MARK)]
 
     def _change(self, issue: _Issue, values: dict[str, str]) -> None:
         self._call("PATCH", f"/{issue.number}", values)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, product
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ł": "l", "đ": "d"})
@@ -15,6 +15,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[“\"][^”\"]*[”\"]")
 _JOINED = re.compile(r"['’`´ʼ-]|\u2010|\u2011")
 _TWO_INITIALS = re.compile(r"\b([A-Z])([A-Z])\b")
+_MOST_SPELLINGS = 8
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -93,14 +94,17 @@ def _key(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _spellings(name: str) -> list[tuple[str, ...]]:
-    """The words of a name in small plain letters; twice where its umlauts may be written out."""
+    """The words of a name in small plain letters; several times where an umlaut may be written out."""
     whole = unicodedata.normalize("NFC", _ASIDE.sub(" ", name))
     if not (whole.isupper() or whole.islower()):
         whole = _TWO_INITIALS.sub(r"\1 \2", whole)
     lowered = whole.casefold()
     plain = _words(lowered.translate(_PLAIN))
     written_out = _words(lowered.translate(_WRITTEN_OUT))
-    return [plain] if plain == written_out else [plain, written_out]
+    if plain == written_out or len(plain) != len(written_out):
+        return [plain]
+    choices = [dict.fromkeys(pair) for pair in zip(plain, written_out, strict=True)]
+    return list(islice(product(*choices), _MOST_SPELLINGS))
 
 
 def _words(lowered: str) -> tuple[str, ...]:

@@ -1,0 +1,320 @@
+"""Runs that end early, run again, find no network or a broken state, and never change an entry by that."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from awesome.verifying import touring
+from awesome.verifying.facts import ARXIV, LINK, Facts, LinkFacts, PaperFacts
+from awesome.verifying.state import Look, StateError, opened, read
+from tests.verifying import world as behaviours
+from tests.verifying.support import PAPER, Bench, entry
+from tests.verifying.world import Work, World, status
+
+ROOT = Path(__file__).parents[2]
+
+
+def many(number: int) -> list[dict[str, str | list[str]]]:
+    return [
+        entry(
+            PAPER,
+            id=f"paper-{n:03}",
+            title=f"Paper {n:03}",
+            arxiv=f"2401.{n:05}",
+            project=f"https://s{n % 7}.example/{n}",
+        )
+        for n in range(1, number + 1)
+    ]
+
+
+def works(number: int) -> dict[str, Work]:
+    return {f"2401.{n:05}": Work(f"Paper {n:03}") for n in range(1, number + 1)}
+
+
+def days(bench: Bench) -> dict[str, str]:
+    return {line[0]: line[1] for line in map(json.loads, bench.state.read_text().splitlines()[1:])}
+
+
+def test_a_second_run_asks_nothing_that_was_just_answered(bench: Bench, world: World) -> None:
+    bench.verify()
+    world.asked.clear()
+    assert bench.verify(day="2026-11-28") == 0
+    assert world.asked == []
+    bench.verify(day="2026-11-29")
+    assert world.asked
+
+
+def test_named_entries_are_looked_at_whenever_they_are_named(bench: Bench, world: World) -> None:
+    bench.verify()
+    world.asked.clear()
+    bench.verify("some-paper")
+    assert world.asked
+
+
+def test_the_oldest_look_comes_first(bench: Bench, world: World) -> None:
+    bench.write(many(250))
+    world.works = works(250)
+    bench.verify("paper-007", "paper-200", day="2026-10-01", limits=None)
+    bench.verify("--only", "arxiv", day="2026-11-01")
+    world.asked.clear()
+    bench.verify("paper-200", day="2026-11-03")
+    world.asked.clear()
+    bench.verify("--only", "arxiv", day="2026-11-20")
+    batches = [url for _, url in world.asked if url.startswith("/arxiv")]
+    assert len(batches) == 3
+    assert "2401.00200" in batches[-1]
+    assert "2401.00001" in batches[0]
+
+
+def test_a_run_without_time_says_how_far_it_came_and_the_next_goes_on(bench: Bench, world: World) -> None:
+    bench.write(many(30))
+    world.works = works(30)
+    world.broken["arxiv"] = behaviours.hang
+    for number in range(1, 31):
+        world.pages[f"https://s{number % 7}.example/{number}"] = (
+            behaviours.hang if number % 7 == 1 else behaviours.alive
+        )
+    start = time.monotonic()
+    status_of_run = bench.verify("--budget", "1s")
+    assert time.monotonic() - start < 30
+    assert status_of_run == 0
+    assert "the next run goes on with the others" in bench.err
+    known = days(bench)
+    world.broken.clear()
+    world.pages.clear()
+    world.asked.clear()
+    assert bench.verify() == 0
+    assert len(days(bench)) == 60
+    # what was looked at is not asked for again
+    assert {url for _, url in world.asked}.isdisjoint(key.removeprefix(LINK) for key in known)
+
+
+def test_a_budget_of_nothing_reports_what_is_known(bench: Bench, world: World) -> None:
+    world.works["2401.00001"] = Work("A Paper on Multimodal Models", version=2)
+    bench.verify()
+    world.asked.clear()
+    assert bench.verify("--budget", "0") == 1
+    assert "V104 title" in bench.out
+    assert world.asked == []
+
+
+@pytest.mark.parametrize("budget", ["", "10", "soon", "-5m", "10 m", "1d", "999999999h"])
+def test_a_budget_is_a_time(budget: str, bench: Bench) -> None:
+    expected = 0 if budget == "10" else 2
+    assert bench.verify(f"--budget={budget}") == expected
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--only", "archive"], ["no-such-paper"], ["--commit"], ["--today", "tomorrow"], ["--older-than", "x"]],
+)
+def test_what_cannot_run_says_so(arguments: list[str], bench: Bench, world: World) -> None:
+    assert bench.verify(*arguments) == 2
+    assert bench.err
+    assert world.asked == []
+
+
+def test_near_names_are_proposed(bench: Bench) -> None:
+    bench.verify("some-papr")
+    assert "did you mean “some-paper”" in bench.err
+    bench.verify("--only", "arxv")
+    assert "did you mean “arxiv”" in bench.err
+
+
+def test_a_catalog_that_cannot_be_read_is_not_looked_at(bench: Bench, world: World) -> None:
+    (bench.folder / "papers.yaml").write_text("- id: [a\n")
+    assert bench.verify() == 2
+    assert "papers.yaml:" in bench.err
+    assert world.asked == []
+
+
+def test_without_a_network_nothing_changes(bench: Bench, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(touring, "_PROOF_SECONDS", 0.3)
+    bench.write(many(30))
+    world.broken["arxiv"] = behaviours.hang_up
+    world.no_hosts = {f"s{number}.example" for number in range(7)}
+    before = bench.text
+    assert bench.verify() == 2
+    assert "nobody answered" in bench.err
+    assert bench.text == before
+    assert days(bench) == {}
+
+
+def test_a_dead_network_kills_no_host(bench: Bench, world: World) -> None:
+    """A host without a name is dead only where others answer."""
+    bench.write(many(30))
+    world.works = works(30)
+    world.no_hosts = {"s3.example"}
+    assert bench.verify(day="2026-11-01") == 0
+    assert bench.verify(day="2026-11-08") == 1
+    dead = [line for line in bench.out.splitlines() if "dead-link" in line]
+    assert len(dead) == 4
+    assert all("there is no host of this name" in line for line in dead)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        status(500),
+        status(404),
+        status(200),
+        behaviours.titled("arXiv is resting", 200),
+        behaviours.endless,
+        behaviours.hang_up,
+        lambda handler: handler.reply(200, "<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "application/atom+xml"),
+    ],
+)
+def test_a_source_that_is_down_or_lying_changes_nothing(
+    broken: behaviours.Behaviour, bench: Bench, world: World
+) -> None:
+    bench.write(many(30))
+    world.works = works(30)
+    bench.verify(day="2026-10-01")
+    before = (bench.text, bench.state.read_bytes())
+    world.broken["arxiv"] = broken
+    for day in ("2026-11-01", "2026-11-08"):
+        bench.verify("--only", "arxiv,venues", day=day)
+        assert bench.out == ""
+        assert "arXiv" in bench.err
+        assert (bench.text, bench.state.read_bytes()) == before
+
+
+def test_an_arxiv_that_tells_of_other_papers_is_not_believed(bench: Bench, world: World) -> None:
+    bench.write(many(30))
+    world.works = {
+        f"2401.{number:05}": Work(f"Weather Report of Day {number * 31}", ("Zoe Quux",)) for number in range(1, 31)
+    }
+    bench.verify("--only", "arxiv")
+    assert bench.out == ""
+    assert "its answers are about other papers" in bench.err
+
+
+def test_the_state_forgets_what_the_list_no_longer_holds(bench: Bench, world: World) -> None:
+    bench.write(many(30))
+    world.works = works(30)
+    bench.verify()
+    assert len(days(bench)) == 60
+    bench.write(many(10))
+    bench.verify(day="2026-11-24")
+    assert len(days(bench)) == 20
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"\n", b"garbage", b"\x00\xff" * 50, b'["awesome verified","2"]\n', b'{"a": 1}\n',
+        b'["awesome verified","1"]\n["arxiv 2401.00001","yesterday"]\n', b'["awesome verified","1"]\n["arxiv"]\n',
+        b'["awesome verified","1"]\n["ftp x","2026-11-23"]\n', b'["awesome verified","1"]\n[' + b"[" * 100_000 + b"\n",
+        b'["awesome verified","1"]\n["arxiv x","2026-11-23",{"title":1}]\n',
+        b'["awesome verified","1"]\n["arxiv x","2026-11-23",{"made_up":1}]\n',
+    ],
+)  # fmt: skip
+def test_a_state_that_is_none_is_named_and_a_fresh_start_offered(data: bytes, bench: Bench, world: World) -> None:
+    bench.state.parent.mkdir()
+    bench.state.write_bytes(data)
+    assert bench.verify() == 2
+    assert "verified.jsonl" in bench.err
+    assert "--fresh" in bench.err
+    assert bench.state.read_bytes() == data
+    assert world.asked == []
+    assert bench.verify("--fresh") == 0
+    assert bench.state.with_name("verified.jsonl.old").read_bytes() == data
+
+
+def test_a_line_that_a_kill_cut_short_is_left_out(bench: Bench) -> None:
+    bench.verify()
+    whole = bench.state.read_bytes()
+    for end in range(len(whole) - 1, len(b'["awesome verified","1"]\n'), -7):
+        bench.state.write_bytes(whole[:end])
+        assert bench.verify("--budget", "0") == 0, whole[:end]
+
+
+def test_two_runs_at_once_do_not_share_a_state(bench: Bench, world: World) -> None:
+    bench.state.parent.mkdir()
+    with opened(bench.state, lambda _key: True):
+        assert bench.verify() == 2
+        assert "another `awesome verify` is running" in bench.err
+
+
+def test_a_state_elsewhere(bench: Bench, tmp_path: Path) -> None:
+    assert bench.verify("--state", str(tmp_path / "deep" / "down.jsonl")) == 0
+    assert (tmp_path / "deep" / "down.jsonl").exists()
+    assert not bench.state.exists()
+
+
+KEYS = st.one_of(
+    st.from_regex(r"arxiv [0-9]{4}\.[0-9]{5}", fullmatch=True),
+    st.from_regex(r"link https://[a-z]{1,9}/\S{0,9}", fullmatch=True),
+)
+DAYS = st.dates().map(lambda day: f"{max(day.year, 1950)}-01-{day.day % 28 + 1:02}")
+TEXTS = st.text(max_size=20)
+PAPERS = st.builds(PaperFacts, title=TEXTS, authors=st.lists(TEXTS, max_size=3), version=st.integers(0, 9), venue=TEXTS)
+LINKS = st.builds(LinkFacts, dead=TEXTS, again=TEXTS, why=TEXTS, to=TEXTS, archived=st.booleans(), doubt=TEXTS)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(notes=st.lists(st.tuples(KEYS, DAYS, PAPERS, LINKS), max_size=20))
+def test_what_is_noted_is_read_back(notes: list[tuple[str, str, PaperFacts, LinkFacts]], tmp_path: Path) -> None:
+    path = tmp_path / "state.jsonl"
+    path.unlink(missing_ok=True)
+    expected: dict[str, Look] = {}
+    with opened(path, lambda _key: True) as state:
+        for key, day, paper, link in notes:
+            facts: Facts = paper if key.startswith(ARXIV) else link
+            state.note(key, day, facts)
+            expected[key] = Look(day, facts)
+        # while the run goes on, and a kill would leave just this
+        assert read(path) == expected
+    assert read(path) == expected
+    lines = path.read_bytes().splitlines()
+    assert lines[1:] == sorted(lines[1:], key=lambda line: json.loads(line)[0])
+
+
+@given(data=st.binary(max_size=300))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_break_the_reading_of_a_state(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "state.jsonl"
+    for content in (data, b'["awesome verified","1"]\n' + data):
+        path.write_bytes(content)
+        with contextlib.suppress(StateError):
+            assert isinstance(read(path), dict)
+
+
+KILLS = 6
+
+
+def test_a_kill_at_any_moment_breaks_nothing(bench: Bench, world: World) -> None:
+    """Runs are killed while they look and while they mend; each next one goes on."""
+    bench.write(many(40))
+    world.works = {name: Work(work.title, comment="Accepted to CVPR 2024") for name, work in works(40).items()}
+    chance = random.Random(1)
+    script = (
+        "import sys; from awesome.cli import main; from tests.verifying.world import World; "
+        "world = World(port=int(sys.argv[1])); "
+        "sys.exit(main(sys.argv[2:], connect=world.session))"
+    )
+    command = [sys.executable, "-c", script, str(world.port), "verify", "--root", str(bench.folder), "--apply", "--yes"]
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            [*command, "--today", "2026-11-23"], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(chance.uniform(0.3, 1.6))
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        if bench.state.exists():
+            read(bench.state)
+        assert bench.text.count("\n- id: ") + bench.text.startswith("- id: ") == 40
+    assert bench.verify("--apply", "--yes") == 0
+    assert bench.text.count("venue: CVPR 2024") == 40
