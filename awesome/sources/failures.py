@@ -33,9 +33,8 @@ def _reason(causes: list[BaseException]) -> tuple[str, Fault]:
             return "there is no host of this name", "no-host"
         if isinstance(cause, ssl.SSLError) and not isinstance(cause, TimeoutError):
             return f"no secure connection ({cause.reason or cause})", "unreachable"
+        if isinstance(cause, OSError) and cause.strerror and not isinstance(cause, TimeoutError):
+            return cause.strerror[0].lower() + cause.strerror[1:], "unreachable"
     if any(isinstance(cause, TimeoutError | requests.Timeout | Urllib3TimeoutError) for cause in causes):
         return "there was no whole answer in time", "slow"
-    for cause in causes:
-        if isinstance(cause, OSError) and cause.strerror:
-            return cause.strerror[0].lower() + cause.strerror[1:], "unreachable"
     return f"the connection failed or brought nonsense ({type(causes[0]).__name__})", "unreachable"

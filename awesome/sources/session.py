@@ -14,10 +14,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
-from types import MappingProxyType, TracebackType
-from urllib.parse import urljoin, urlsplit
+from types import TracebackType
+from urllib.parse import quote, urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -27,6 +27,7 @@ from awesome.findings import quoted
 from awesome.sources.addresses import Addresses
 from awesome.sources.errors import SourceError
 from awesome.sources.failures import explained
+from awesome.sources.limits import Limits
 from awesome.sources.pacing import Turn, retry_after
 from awesome.sources.policy import Policy
 from awesome.sources.transport import Guard, GuardedAdapter, RefusedError, TooLongError
@@ -39,37 +40,9 @@ _PIECE = 65_536
 _OVERHEAD = 500_000
 """Bytes around a body: headers, and the marks between pieces of it."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_OF_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 _PASSING = frozenset({429, 500, 502, 503, 504})
 """Answers that another try may change."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How long, how much, how often.
-
-    Attributes:
-        connect_seconds: until a connection stands.
-        silence_seconds: between two bytes.
-        seconds: for one try, redirects included.
-        patience: for all tries and the waits between them.
-        most_bytes: of an answer, decompressed.
-        redirects: that are followed.
-        tries: where a server answers that it is busy, or not at all.
-        pauses: seconds between two requests to a host that asks for them; of another host, `pause`.
-    """
-
-    connect_seconds: float = 10
-    silence_seconds: float = 20
-    seconds: float = 30
-    patience: float = 75
-    most_bytes: int = 8_000_000
-    redirects: int = 5
-    tries: int = 3
-    # info.arxiv.org/help/api/tou.html: no more than one request in three seconds, over one connection
-    pauses: Mapping[str, float] = field(
-        default_factory=lambda: MappingProxyType({"export.arxiv.org": 3.0, "arxiv.org": 3.0})
-    )
-    pause: float = 0
 
 
 @dataclass(frozen=True)
@@ -104,6 +77,13 @@ class _Question:
     cut: bool = False
 
 
+class _Requests(requests.Session):
+    """Leaves redirects to us altogether: the base class reads their bodies whole, and their targets, even unasked."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None, so that no answer is taken for a redirect."""
+
+
 class Session:
     """Asks servers, one request to a host at a time and never faster than the host allows. Threads may share it."""
 
@@ -122,7 +102,7 @@ class Session:
         self._guard = Guard(self._policy)
         self._clock = clock
         self._sleep = sleep
-        self._requests = requests.Session()
+        self._requests = _Requests()
         self._requests.trust_env = False
         self._requests.headers.update({"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"})
         self._requests.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -290,8 +270,8 @@ def _too_long(name: str, url: str, most_bytes: int) -> SourceError:
 
 
 def _joined(url: str, target: str, name: str) -> str:
+    """The address that a redirect leads to. Servers send other bytes than ASCII here; they are kept as they are."""
     try:
-        # servers send UTF-8 here, which `requests` hands on as Latin-1
-        return urljoin(url, requests.utils.requote_uri(target.encode("latin-1").decode("utf-8")))
-    except (ValueError, requests.RequestException) as error:
+        return urljoin(url, quote(target.encode("latin-1"), safe=_OF_ADDRESSES))
+    except ValueError as error:
         raise SourceError(name, url, "it redirects to an address that is malformed", "redirects") from error

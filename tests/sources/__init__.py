@@ -1,0 +1,1 @@
+"""Tests of what asks sources, against a server of our own."""
