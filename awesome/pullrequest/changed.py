@@ -25,7 +25,10 @@ class Difference:
 
 
 def differences(before: Sequence[Document], after: Sequence[Document]) -> list[Difference]:
-    """What is added, changed and taken out, in this order, each in the order of the files."""
+    """What is added, changed and taken out, in this order, each in the order of the files.
+
+    Nothing is taken out of a file that could not be read to its end.
+    """
     found = [difference for file in KINDS for difference in _of_file(file, before, after)]
     return sorted(found, key=lambda difference: _ORDER.index(difference.change))
 
@@ -51,9 +54,10 @@ def _of_file(file: str, before: Sequence[Document], after: Sequence[Document]) -
             yield Difference(kind, "added", entry)
         else:
             yield Difference(kind, "changed", entry, gone[former].pop(0))
-    for entries in gone.values():
-        for entry in entries:
-            yield Difference(kind, "removed", entry)
+    if all(document.readable for document in after if document.file == file):
+        for entries in gone.values():
+            for entry in entries:
+                yield Difference(kind, "removed", entry)
 
 
 def _by_id(documents: Sequence[Document], file: str) -> dict[str, list[Entry]]:

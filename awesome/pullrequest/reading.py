@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from awesome.catalog import PAPERS_FILE
 from awesome.document import Document, Limits
 from awesome.files import FileError, read_at_most
 from awesome.history import History
@@ -18,11 +19,13 @@ def in_folder(root: Path) -> list[Document]:
     """The catalog's files that stand in a folder, each named as it is called there.
 
     Raises:
-        FileError: one of them is a link, or cannot be read.
+        FileError: one of them is a link, or cannot be read, or there are no papers.
     """
     documents = []
     for name in KIND_OF_FILE:
         path = root / name
+        if name == PAPERS_FILE and not path.exists():
+            raise FileError(name, "there is no such file here; the list is kept in it")
         if path.is_symlink():
             raise FileError(name, "is a link to another place; the list's own text belongs there")
         if path.exists():

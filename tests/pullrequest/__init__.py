@@ -1,0 +1,1 @@
+"""Tests of the pull request: its check, its comment, its preview, and the workflows that run them."""
