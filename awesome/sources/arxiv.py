@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
-from xml.parsers import expat
 
 import arxiv
 from arxiv._feed import parse as parse_feed
 
 from awesome.findings import quoted
 from awesome.identifiers import ARXIV_NEW, ARXIV_OLD, DOI
+from awesome.sources.atom import FeedError, look_through
 from awesome.sources.errors import SourceError
 from awesome.sources.session import Reply, Session
 
@@ -27,8 +27,6 @@ BATCH = 100
 """Ids in one request; arXiv takes more, but a lost answer then loses more."""
 
 _MOST_BYTES = 10_000_000
-_MOST_DEPTH = 20
-_FEED = "http://www.w3.org/2005/Atom feed"
 _ENTRY = re.compile(rf"https?://arxiv\.org/abs/(?P<id>{ARXIV_OLD.pattern}|{ARXIV_NEW.pattern})(?:v(?P<version>\d+))?")
 _FAULT = re.compile(r"https?://[^/]+/api/errors")
 
@@ -108,13 +106,15 @@ def search_arxiv(query: arxiv.Search, session: Session, start: int = 0) -> list[
     reply = session.get(url, accept="application/atom+xml", source=SOURCE, most_bytes=_MOST_BYTES)
     if reply.status not in (200, 400):
         raise SourceError(SOURCE, reply.url, f"the status is {reply.status}")
-    results = _results(reply)
-    for result in results:
-        if _FAULT.match(result.entry_id):
-            raise SourceError(SOURCE, reply.url, f"it says {quoted(_line(result.summary) or 'error')}")
+    try:
+        outline = look_through(reply.body)
+    except FeedError as error:
+        raise SourceError(SOURCE, reply.url, str(error)) from error
+    if any(_FAULT.match(identifier) for identifier in outline.ids):
+        raise SourceError(SOURCE, reply.url, f"it says {quoted(next(iter(outline.summaries), 'error'))}")
     if reply.status != 200:
         raise SourceError(SOURCE, reply.url, f"the status is {reply.status}")
-    return [record for record in map(_record, results) if record]
+    return [record for record in map(_record, _results(reply)) if record]
 
 
 def _parameters(query: arxiv.Search, start: int) -> dict[str, str]:
@@ -129,12 +129,6 @@ def _parameters(query: arxiv.Search, start: int) -> dict[str, str]:
 
 
 def _results(reply: Reply) -> Sequence[arxiv.Result]:
-    """The entries of a feed that is one.
-
-    The package's reader takes what it can get of a broken feed. A paper must not count as unknown because half of the
-    answer was lost, so a feed that is not whole is refused before.
-    """
-    _require_feed(reply)
     logger = logging.getLogger("arxiv")
     if not logger.handlers:
         # without a handler, what it skips would be written to the terminal as it came
@@ -145,38 +139,6 @@ def _results(reply: Reply) -> Sequence[arxiv.Result]:
         raise SourceError(SOURCE, reply.url, f"its feed cannot be read ({error})") from error
     results: list[arxiv.Result] = feed.results
     return results
-
-
-def _require_feed(reply: Reply) -> None:
-    """Raise unless the body is one whole Atom feed without a document type, which is where entity bombs live."""
-    root = ""
-    depth = 0
-
-    def start(name: str, _attributes: dict[str, str]) -> None:
-        nonlocal root, depth
-        root = root or name
-        depth += 1
-        if depth > _MOST_DEPTH:
-            raise SourceError(SOURCE, reply.url, "its answer is nested too deeply")
-
-    def end(_name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    def refuse(*_unused: object) -> None:
-        raise SourceError(SOURCE, reply.url, "its answer is no feed (it declares a document type)")
-
-    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.StartDoctypeDeclHandler = refuse
-    try:
-        parser.Parse(reply.body, True)
-    except expat.ExpatError as error:
-        wrong = "its feed is broken or cut off" if root == _FEED else "its answer is no feed"
-        raise SourceError(SOURCE, reply.url, wrong) from error
-    if root != _FEED:
-        raise SourceError(SOURCE, reply.url, "its answer is no feed")
 
 
 def _record(result: arxiv.Result) -> ArxivRecord | None:

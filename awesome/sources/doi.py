@@ -26,7 +26,9 @@ def fetch_doi(doi: str, session: Session) -> WorkRecord | None:
     Raises:
         SourceError: the resolver or the registry gave no usable answer.
     """
-    url = f"{session.addresses.doi}/{quote(doi, safe='/:;()._-')}"
+    prefix, _, suffix = doi.partition("/")
+    # a slash within it is no step of a path
+    url = f"{session.addresses.doi}/{quote(prefix, safe='')}/{quote(suffix, safe=':;()')}"
     reply = session.get(url, accept=_FORMAT, source=SOURCE, most_bytes=_MOST_BYTES)
     if reply.status in (404, 410):
         return None
