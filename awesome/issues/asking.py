@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from awesome.already import Shelf
 from awesome.catalog import Catalog
 from awesome.editing import Change, Edit, EditError, Put, prepare
 from awesome.findings import ERROR
 from awesome.issues.choosing import read_choice
 from awesome.issues.forms import BACKGROUND, UNKNOWN, load_forms
-from awesome.issues.outcome import Entry, EntryKind, Message, Outcome, Stopped, asked
+from awesome.issues.looking import Named
+from awesome.issues.outcome import Entry, Message, Outcome, Stopped, asked
 from awesome.issues.reading import Answers
+from awesome.model import Paper
 from awesome.sources.session import Session
 
 
@@ -36,6 +39,18 @@ class Asking:
     def catalog(self) -> Catalog:
         """The list as it is."""
         return Catalog.load(self.root)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The list, asked whether a paper is there."""
+        return Shelf(self.catalog)
+
+    def listed(self, paper: Named) -> Paper | None:
+        """The entry of a paper that somebody named."""
+        known = next(filter(None, map(self.shelf.by_identifier, paper.identifiers)), None)
+        if known is not None:
+            return known.paper
+        return next((each for each in self.catalog if paper.url and each.url == paper.url), None)
 
 
 @dataclass(frozen=True)
@@ -62,14 +77,6 @@ def checked(asking: Asking, entry: Entry, noted: Iterable[Message], fields: Iter
     warnings = [Message.of_finding("warning", finding) for finding in change.findings]
     identifier = str(entry.values.get("id", ""))
     return Made(Outcome(id=identifier, fields=list(fields), entry=entry, noted=[*noted, *warnings][:40]), change)
-
-
-def taken(catalog: Catalog, kind: EntryKind) -> Callable[[str], bool]:
-    """Whether an id is one of an entry of that kind, or was one."""
-    entries: Mapping[str, object] = catalog.papers if kind == "paper" else catalog.datasets
-    former: Mapping[str, object] = catalog.former_papers if kind == "paper" else catalog.former_datasets
-    removed = {identifier for its_kind, identifier in catalog.removals if its_kind == kind}
-    return lambda identifier: identifier in entries or identifier in former or identifier in removed
 
 
 def edit_of(entry: Entry) -> Edit:

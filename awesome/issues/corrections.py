@@ -12,12 +12,14 @@ from awesome.identifiers import IdentifierError, identifiers_in, read_identifier
 from awesome.issues.asking import Asking, Made, checked, choices, label
 from awesome.issues.choosing import read_choice
 from awesome.issues.forms import BACKGROUND, Part
+from awesome.issues.looking import Named
 from awesome.issues.outcome import Entry, EntryKind, Message, asked, handed
 from awesome.issues.reading import Answers
 from awesome.issues.values import address, is_nothing, names, plain, said, venue
 from awesome.model import FIELDS, LIST_FIELDS, REQUIRED_FIELDS, Dataset, Paper
 from awesome.suggest import nearest
 
+_LONGEST = 2_000
 _HANDED = {"changed-name": "changed_name", "twice": "twice", "removal": "removal", "other": "other"}
 _CLOSED = {"techniques": "techniques", "topics": "topics", "modalities": "modalities", "kind": "kinds"}
 _ADDRESSES = frozenset({"url", "code", "project", "demo"})
@@ -71,16 +73,8 @@ def _entry(answers: Answers, asking: Asking, field: str) -> Paper | Dataset:
         found = entries.get(identifier) or former.get(identifier)
         if found is not None:
             return found
-    return _by_identifier(answers, asking) or _unknown(bare, asking)
-
-
-def _by_identifier(answers: Answers, asking: Asking) -> Paper | None:
-    catalog = asking.catalog
-    for identifier in identifiers_in(unicodedata.normalize("NFKC", answers.text("entry")))[:5]:
-        for paper in catalog:
-            if getattr(paper, identifier.kind) == identifier.value:
-                return paper
-    return None
+    identifiers = identifiers_in(unicodedata.normalize("NFKC", answers.text("entry"))[:_LONGEST])
+    return asking.listed(Named(tuple(identifiers))) or _unknown(bare, asking)
 
 
 def _unknown(typed: str, asking: Asking) -> Paper:

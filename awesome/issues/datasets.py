@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from awesome.catalog import Catalog
 from awesome.document import Value
 from awesome.drafting import canonical_title
-from awesome.issues.asking import Asking, Made, checked, choices, label, taken
+from awesome.issues.asking import Asking, Made, checked, choices, label
 from awesome.issues.looking import Named, look_up, named
 from awesome.issues.outcome import Entry, Message, asked
 from awesome.issues.reading import Answers
@@ -36,7 +38,7 @@ def new_dataset(answers: Answers, asking: Asking) -> Made:
         raise asked("no_place")
     date = str(about.get("date", ""))
     values: dict[str, Value] = {
-        "id": new_id(name, "", date[:4], str(about.get("title", "")) or name, taken(asking.catalog, "dataset")),
+        "id": new_id(name, "", date[:4], str(about.get("title", "")) or name, _taken(asking.catalog)),
         "name": name,
         **about,
         "url": url,
@@ -54,7 +56,7 @@ def _paper(answers: Answers, asking: Asking, noted: list[Message]) -> dict[str, 
     listed = asking.catalog.papers.get(said(answers.text("paper")).casefold())
     paper = Named() if listed else named(answers.text("paper"))
     if listed is None:
-        listed = next((each for each in asking.catalog if paper.is_of(each)), None)
+        listed = asking.listed(paper)
     if listed is not None:
         return _of_listed(listed)
     if not paper.identifiers:
@@ -77,3 +79,10 @@ def _refuse_listed(catalog: Catalog, name: str, url: str) -> None:
 
 def _is_meant(dataset: Dataset, name: str, url: str) -> bool:
     return dataset.name.casefold() == name.casefold() or (bool(url) and dataset.url.rstrip("/") == url.rstrip("/"))
+
+
+def _taken(catalog: Catalog) -> Callable[[str], bool]:
+    removed = {identifier for kind, identifier in catalog.removals if kind == "dataset"}
+    return lambda identifier: (
+        identifier in catalog.datasets or identifier in catalog.former_datasets or identifier in removed
+    )

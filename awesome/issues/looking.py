@@ -6,15 +6,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from awesome.drafting import Facts, facts_of_arxiv, facts_of_work
+from awesome.drafting import Facts
+from awesome.gathering import gather
 from awesome.identifiers import Identifier, IdentifierError, arxiv_month, identifiers_in, read_identifier
 from awesome.issues.outcome import Message, asked
 from awesome.issues.values import address, is_nothing, plain
-from awesome.model import Paper
-from awesome.sources.arxiv import fetch_arxiv
-from awesome.sources.doi import fetch_doi
 from awesome.sources.errors import SourceError
-from awesome.sources.openreview import fetch_openreview
 from awesome.sources.session import Session
 from awesome.titles import title_key
 
@@ -38,11 +35,6 @@ class Named:
     def ids(self) -> dict[str, str]:
         """The ids by the fields in which an entry has them."""
         return {identifier.kind: identifier.value for identifier in self.identifiers}
-
-    def is_of(self, paper: Paper) -> bool:
-        """Whether an entry is of this paper."""
-        own = {"arxiv": paper.arxiv, "doi": paper.doi, "openreview": paper.openreview}
-        return any(own[kind] == value for kind, value in self.ids.items()) or bool(self.url and paper.url == self.url)
 
 
 @dataclass(frozen=True)
@@ -113,23 +105,13 @@ def look_up(paper: Named, title: str, session: Session | None, noted: list[Messa
 
 
 def _record(identifier: Identifier, session: Session) -> Found:
-    if identifier.kind == "arxiv":
-        record = fetch_arxiv([identifier.value], session).get(identifier.value)
-        if record is not None:
-            _require_standing(record.withdrawn, _SOURCES["arxiv"], record.title)
-            return Found(facts_of_arxiv(record), record.abstract, _SOURCES["arxiv"])
-        raise asked("unknown_paper", source=_SOURCES["arxiv"], identifier=identifier.value)
-    fetch = fetch_doi if identifier.kind == "doi" else fetch_openreview
-    work = fetch(identifier.value, session)
-    if work is None:
-        raise asked("unknown_paper", source=_SOURCES[identifier.kind], identifier=identifier.value)
-    _require_standing(work.withdrawn, work.source, work.title)
-    return Found(facts_of_work(work), work.abstract, work.source)
-
-
-def _require_standing(withdrawn: bool, source: str, title: str) -> None:
-    if withdrawn:
-        raise asked("withdrawn", source=source, title=title)
+    source = _SOURCES[identifier.kind]
+    (gathered,) = gather([identifier], session)
+    if not gathered.facts.title:
+        raise asked("unknown_paper", source=source, identifier=identifier.value)
+    if gathered.problem:
+        raise asked("withdrawn", source=source, title=gathered.facts.title)
+    return Found(gathered.facts, gathered.abstract, source)
 
 
 def _hold_against(typed: str, title: str, paper: Named) -> None:

@@ -46,7 +46,8 @@ class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @classmethod
     def of_finding(cls, words: str, finding: Finding) -> Message:
         """What a finding says."""
-        return cls.of(words, message=finding.message, hint=finding.hint, rule=finding.code)
+        message, hint = (text[:1].upper() + text[1:] for text in (finding.message, finding.hint))
+        return cls.of(words, message=message, hint=hint, rule=finding.code)
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from awesome.document import Value
 from awesome.drafting import draft_paper
-from awesome.issues.asking import Asking, Made, checked, choices, chose, label, taken
+from awesome.issues.asking import Asking, Made, checked, choices, chose, label
 from awesome.issues.forms import BACKGROUND
 from awesome.issues.looking import Found, look_up, named
 from awesome.issues.outcome import Entry, Message, asked
 from awesome.issues.reading import Answers
 from awesome.issues.values import address, said, venue
+from awesome.model import Paper
 from awesome.suggesting import Suggestion, suggest
 
 _LINKS = ("code", "project")
@@ -26,16 +27,23 @@ def new_paper(answers: Answers, asking: Asking) -> Made:
     paper = named(answers.text("paper"))
     if not paper.identifiers and not paper.url:
         raise asked("no_paper", label=label(answers, "paper"))
-    for listed in asking.catalog:
-        if paper.is_of(listed):
-            raise asked("listed_already", id=listed.id, title=listed.title)
+    _refuse(asking.listed(paper))
+    for identifier in paper.identifiers:
+        if reason := asking.shelf.removed(identifier):
+            raise asked("removed", why=reason)
     found = look_up(paper, said(answers.text("title")), asking.session, noted)
     if not found.facts.title:
         raise asked("title_needed", label=label(answers, "title"))
-    draft = draft_paper(found.facts, taken(asking.catalog, "paper"), asking.today)
+    _refuse(next((known.paper for known in asking.shelf.by_title(found.facts.title) if known.surely), None))
+    draft = draft_paper(found.facts, asking.shelf.takes, asking.today)
     noted += [Message.of("drafted", reason=note) for note in draft.notes]
     values = {**draft.values, **_typed(answers, asking, noted), **_judged(answers, found, asking, noted)}
     return checked(asking, Entry("paper", {name: value for name, value in values.items() if value}), noted)
+
+
+def _refuse(listed: Paper | None) -> None:
+    if listed is not None:
+        raise asked("listed_already", id=listed.id, title=listed.title)
 
 
 def _typed(answers: Answers, asking: Asking, noted: list[Message]) -> dict[str, Value]:

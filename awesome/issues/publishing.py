@@ -20,7 +20,6 @@ from awesome.issues.event import Event
 from awesome.issues.forms import load_forms
 from awesome.issues.github import Repository
 from awesome.issues.outcome import Message, Outcome
-from awesome.model import derived_link
 
 MOST_OPEN = 30
 """Open issues with one form's label that somebody may have before a maintainer goes on."""
@@ -76,7 +75,7 @@ def _propose(outcome: Outcome, event: Event, place: Place) -> tuple[Outcome, int
     message = telling.commit_message(outcome, number, event.author)
     commit = place.repository.commit(place.base, change.contents(), message)
     place.repository.point(branch, commit, exists=bool(head))
-    title, body = telling.title(outcome), telling.pull_request(outcome, number, change.diff(), _record(outcome))
+    title, body = telling.title(outcome), telling.pull_request(outcome, number, change.diff())
     if opened:
         place.repository.update_pull_request(opened, title, body)
     else:
@@ -104,10 +103,3 @@ def _is_busy(event: Event, repository: Repository) -> bool:
 
 def _handed(outcome: Outcome, words: str, **values: str) -> Outcome:
     return msgspec.structs.replace(outcome, handed=[Message.of(words, **values)])
-
-
-def _record(outcome: Outcome) -> str:
-    """The address of the entry's record, where an id gives one."""
-    values = outcome.entry.values if outcome.entry else {}
-    arxiv, doi, openreview = [str(values.get(name, "")) for name in ("arxiv", "doi", "openreview")]
-    return derived_link(arxiv, doi, openreview, "")

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from awesome.issues.outcome import Message, Outcome
+from awesome.model import derived_link
 from awesome.pullrequest.markdown import Markdown, block, code, prose
 from awesome.rules import RULES_BY_CODE
 
@@ -66,19 +67,18 @@ def trailer(issue: int) -> str:
     return f"From-issue: #{issue}"
 
 
-def pull_request(outcome: Outcome, issue: int, diff: str, record: str = "") -> str:
+def pull_request(outcome: Outcome, issue: int, diff: str) -> str:
     """The text of the pull request.
 
     Args:
         outcome: what came of the form.
         issue: its number, or 0.
         diff: what would change.
-        record: the address of the paper's record.
     """
     kind = outcome.entry.kind if outcome.entry else ""
     what = "corrects" if outcome.fields else f"adds_{kind}"
     parts = [f"{_frame(what)}: {code(outcome.id)}." + (f" Closes #{issue}." if issue else "")]
-    if record:
+    if record := _record(outcome):
         parts.append(_frame("record").format(link=f"<{record}>" if _LINK.fullmatch(record) else code(record)))
     if outcome.noted:
         parts += [_frame("notes"), _bullets("noted", outcome.noted, "en")]
@@ -88,6 +88,13 @@ def pull_request(outcome: Outcome, issue: int, diff: str, record: str = "") -> s
     if issue:
         parts.append(_frame("made").format(number=issue))
     return "\n\n".join(parts) + "\n"
+
+
+def _record(outcome: Outcome) -> str:
+    """The address of the entry's record, where an id gives one."""
+    values = outcome.entry.values if outcome.entry else {}
+    arxiv, doi, openreview = [str(values.get(name, "")) for name in ("arxiv", "doi", "openreview")]
+    return derived_link(arxiv, doi, openreview, "")
 
 
 def answer(outcome: Outcome, pull_number: int = 0) -> str:
