@@ -93,13 +93,21 @@ def prose(text: str) -> Markdown:
     >>> print(prose("the venue “CVPR” has no year"))
     the venue `CVPR` has no year
     """
-    parts = []
+    parts: list[Markdown] = []
     place = 0
     for match in _SHOWN.finditer(text):
         parts += [_plain(text[place : match.start()]), code(match[1] or match[2] or "")]
         place = match.end()
     parts.append(_plain(text[place:]))
-    return Markdown("".join(parts).strip() or code(text))
+    return Markdown(_apart(parts).strip() or code(text))
+
+
+def _apart(parts: Iterable[Markdown]) -> str:
+    """The parts as one text. Two spans of code that touch would be read as one, with the rest outside of it."""
+    text = ""
+    for part in parts:
+        text += f" {part}" if text.endswith("`") and part.startswith("`") else part
+    return text
 
 
 def link(text: Markdown, url: str) -> Markdown:

@@ -74,7 +74,7 @@ class Found(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     file: File
     line: Number
     column: Number
-    code: Annotated[str, Meta(pattern="^P[0-9]{3}$")]
+    code: Annotated[str, Meta(pattern=r"^P[0-9]{3}\Z")]
     severity: Literal["error", "warning"]
     message: Text
     hint: Text = ""
