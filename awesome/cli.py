@@ -23,6 +23,7 @@ EXIT_CANNOT_RUN = 2
 
 VERBS = {
     "add": "add a paper by its id, or a data set",
+    "import": "say what another list or a file of references has that this one has not, and take it in",
     "check": "say of every line whether it may be merged",
     "fmt": "write the files in canonical form",
     "explain": "tell why a rule is there, with a bad and a good example",
@@ -36,6 +37,9 @@ VERBS = {
     "build": "build the site into build/site",
     "serve": "build the site, serve it, and build again on change",
 }
+
+_MODULES = {"import": "importing"}
+"""The modules of verbs that are words of Python."""
 
 
 class UsageError(Exception):
@@ -78,7 +82,7 @@ def main(arguments: Sequence[str] | None = None, *, connect: Callable[[], Sessio
     for verb, summary in VERBS.items():
         subparser = verbs.add_parser(verb, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if verb == named:
-            modules[verb] = import_module(f"awesome.commands.{verb.replace('-', '_')}")
+            modules[verb] = import_module(f"awesome.commands.{_MODULES.get(verb, verb.replace('-', '_'))}")
             modules[verb].configure(subparser)
     options = parser.parse_args(words, argparse.Namespace(connect=connect))
     try:
