@@ -112,10 +112,10 @@ _NOUNS = {"arxiv": "arXiv id", "doi": "DOI", "openreview": "OpenReview id"}
 _LONGEST = 500
 
 _SCHEME = re.compile(r"(?:https?:)?//+", re.IGNORECASE)
-_AROUND = "<>()[]{}\"'`“”‘’«»「」『』《》【】*_"
+_AROUND = "<>()[]{}\"'`“”‘’«»「」『』《》【】*"
 _BEHIND = ".,;:!?。，；：、" + _AROUND
 _VERSION = re.compile(r"v\d+$")
-_NEW_LIKE = re.compile(r"\d{4}\.\d{3,6}(?:v\d+)?", re.ASCII)
+_NEW_LIKE = re.compile(r"\d{4}\.\d{1,7}(?:v\d+)?", re.ASCII)
 _OLD_LIKE = re.compile(r"[a-z][a-z-]*(?:\.[a-z]{2})?/\d{7}(?:v\d+)?", re.IGNORECASE | re.ASCII)
 _ARXIV_WORD = re.compile(r"arxiv(?:\s+(?:id|preprint))*\s*[:./#\s]\s*(?:abs/)?", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s*\[[a-z-]+(?:\.[A-Za-z-]+)?\].*", re.DOTALL)
@@ -166,7 +166,7 @@ def _read(text: str) -> Identifier:
     if not bare:
         raise IdentifierError(text, f"there is nothing here; {EXPECTED}")
     scheme = _SCHEME.match(bare)
-    if scheme or _host(bare):
+    if scheme or (_host(bare) and not _OLD_LIKE.fullmatch(bare)):
         return _from_address(text, bare[scheme.end() :] if scheme else bare)
     word = _ARXIV_WORD.match(bare)
     candidate = bare[word.end() :] if word else bare

@@ -177,6 +177,7 @@ TEXT = st.text(
 )
 
 
+@settings(max_examples=25)
 @given(
     title=TEXT.filter(str.strip), comment=TEXT, authors=st.lists(TEXT, max_size=3), form=st.sampled_from(["old", "new"])
 )
