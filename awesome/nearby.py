@@ -16,13 +16,11 @@ from awesome.neartitles import (
     MOST_COMPARED,
     RAREST_WORDS,
     SHARE,
-    VERSION,
+    VERSION_ENDINGS,
     near_pairs,
     pieces_of,
+    without_version,
 )
-
-_VERSIONS = tuple(f" {word}{number}" for word in ("v", "version ") for number in range(2, 10))
-
 
 _FEW = 12
 """Of more titles than this it is quicker to look at all pairs."""
@@ -45,15 +43,15 @@ def near_pairs_of(about: Collection[int], titles: Sequence[str], keys: Sequence[
 
 def _versions(places: Mapping[str, int], chosen: Collection[str]) -> Iterator[tuple[int, int]]:
     for key in chosen:
-        yield from ((places[key], places[key + version]) for version in _VERSIONS if key + version in places)
-        match = VERSION.search(key)
-        if match and key[: match.start()] in places:
-            yield places[key], places[key[: match.start()]]
+        yield from ((places[key], places[key + ending]) for ending in VERSION_ENDINGS if key + ending in places)
+        without = without_version(key)
+        if without != key and without in places:
+            yield places[key], places[without]
 
 
 def _parts(titles: Sequence[str], places: Mapping[str, int], chosen: Collection[str]) -> Iterator[tuple[int, int]]:
     pieces = {piece for key in chosen for piece in pieces_of(titles[places[key]]) if piece in places}
-    for part in chosen | pieces:
+    for part in {*chosen, *pieces}:
         begin = sorted([key for key in places if key.startswith(part + " ")])
         end = sorted([key for key in places if key.endswith(" " + part)], key=_reversed)
         for key in (*begin[: MOST_COMPARED - 1], *end[: MOST_COMPARED - 1]):

@@ -15,7 +15,7 @@ from math import log
 
 from awesome.catalog import Catalog
 from awesome.model import Paper
-from awesome.neartitles import VERSION, is_near, pieces_of
+from awesome.neartitles import is_near, pieces_of, without_version
 from awesome.retitled import Rarity, Trace, Work, share_of_authors, take_apart, trace
 from awesome.titles import title_key
 
@@ -115,7 +115,7 @@ class NearEntries:
         by_authors: Counter[int] = Counter()
         for author in authors:
             by_authors.update(self._places_of_author.get(author, ()))
-        whole = {key, VERSION.sub("", key), *pieces_of(title)}
+        whole = {key, without_version(key), *pieces_of(title)}
         return {
             *(self._place_of_key[part] for part in whole if part in self._place_of_key),
             *nlargest(_CANDIDATES, weights, key=lambda place: (weights[place], -len(self._keys[place]))),

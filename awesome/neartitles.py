@@ -23,7 +23,15 @@ RAREST_WORDS = 2
 MOST_COMPARED = 40
 """A title is held against so many of its group at most, those next to it in length."""
 _CUT = re.compile(r": |\? | [-\u2013\u2014] ")
-VERSION = re.compile(r" (?:v|version )[2-9]$")
+VERSION_ENDINGS = frozenset(
+    [f" {word}{number}" for word in ("v", "v ", "ver ", "version ") for number in range(1, 21)]
+    + [
+        f" {kind} version"
+        for kind in ("conference", "extended", "final", "full", "journal", "long", "short", "updated")
+    ]
+)
+"""What a later version of a title may have behind it, as it stands in a key."""
+
 DIGIT = re.compile(r"\d")
 
 
@@ -46,19 +54,32 @@ def is_near(title: str, key: str, other: str, other_key: str) -> bool:
 
     if key == other_key or not key or not other_key:
         return False
-    if other_key in (VERSION.sub("", key), *pieces_of(title)) or key in (VERSION.sub("", other_key), *pieces_of(other)):
+    if other_key in (without_version(key), *pieces_of(title)) or key in (without_version(other_key), *pieces_of(other)):
         return True
     same_digits = DIGIT.findall(key) == DIGIT.findall(other_key)
     return same_digits and normalized_similarity(key, other_key) >= SHARE
 
 
+def without_version(key: str) -> str:
+    """The key of a title without a version behind it; the same where there is none.
+
+    >>> without_version("some title v2"), without_version("some title version 2"), without_version("some title")
+    ('some title', 'some title', 'some title')
+    """
+    last = key.rfind(" ")
+    if last > 0 and (key[-1].isdigit() or key.endswith("n")):
+        for place in (last, key.rfind(" ", 0, last)):
+            if place > 0 and key[place:] in VERSION_ENDINGS:
+                return key[:place]
+    return key
+
+
 def _versions(places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Titles that are another one with a version behind it."""
     for key, place in places.items():
-        if key[-1].isdigit() and (match := VERSION.search(key)):
-            other = places.get(key[: match.start()])
-            if other is not None:
-                yield other, place
+        other = places.get(without_version(key), place)
+        if other != place:
+            yield other, place
 
 
 def _parts(titles: Sequence[str], places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
