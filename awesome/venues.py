@@ -90,7 +90,7 @@ _ATTACHED = r"-?(?P<attached>[12]\d)(?![\d-])"
 _ANY_YEAR = re.compile(r"(?<![\d.-])(?:19|20)\d\d(?![\d-])")
 
 _NEVER_BEFORE = re.compile(
-    r"\b(?:extended|extension|expanded|earlier|early|preliminary|previous|prior|initial|shorter?|abridged|conference|workshop"
+    r"\b(?:extended|extension|expanded|earlier|early|preliminary|previous|prior|initial|short(?:er)?|abridged|conference|workshop"
     r"|journal)\s+(?:\w+\s+)?(?:version|abstract|edition)\b|\bextension\s+(?:of|to)\b|\bextends\b|\bextended\s+from\b|\bsupersed"
     r"|\bbuil(?:ds?|t)\s+(?:up)?on\b|\bbased\s+on\b|\bfollow-?up\b|\bchallenge\b|\bcompetition\b|\btutorial\b|\btiny\s?papers?\b"
     r"|\bblog\b|\bsolution\s+(?:to|for|of)\b|\b(?:first|second|third|1st|2nd|3rd)\s+(?:place|prize|rank)|\bwinn(?:er|ing)\b"
