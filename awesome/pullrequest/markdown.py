@@ -83,7 +83,7 @@ def block(lines: Iterable[str], language: str = "text", longest: int = 200) -> M
 def _spaced(line: str, longest: int) -> str:
     """As `visible`, with the spaces that stand between words and before the first."""
     parts = _SPACES.split(line[: 4 * longest])
-    shown = "".join(part[:_MOST_SPACES] if part.isspace() else visible(part, longest) for part in parts if part)
+    shown = "".join(visible(part, longest) if part.strip(" ") else part[:_MOST_SPACES] for part in parts)
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 
