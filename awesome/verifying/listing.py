@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 
+from awesome.findings import quoted
 from awesome.suppressions import read_suppression
 from awesome.verifying import links, papers, venues
 from awesome.verifying.drift import KINDS, Drift
-from awesome.verifying.facts import ARXIV, DOI, LINK, OPENREVIEW, LinkFacts
+from awesome.verifying.facts import ARXIV, DOI, LINK, OPENREVIEW, LinkFacts, PaperFacts
 from awesome.verifying.state import State
+from awesome.verifying.wording import compared
 from awesome.yamltext import Document, Entry
 
 Named = tuple[str, Entry, str]
@@ -71,8 +75,21 @@ class Listing:
                 if isinstance(facts, LinkFacts):
                     found = links.drifts(of, entry, name, key.removeprefix(LINK), facts)
                 else:
-                    found = papers.drifts(of, entry, name, facts, day)
+                    found = self._with_namesake(facts, papers.drifts(of, entry, name, facts, day))
                 yield from _not_allowed(entry, found)
+
+    def _with_namesake(self, facts: PaperFacts, drifts: Iterable[Drift]) -> Iterator[Drift]:
+        """The drifts; an id of another paper with the entry that has that paper's title, if one does."""
+        for drift in drifts:
+            namesake = self._by_title.get(compared(facts.title)) if drift.kind.name == "wrong-id" else None
+            clause = f"that is the title of {quoted(namesake)}" if namesake else ""
+            yield replace(drift, evidence=(*drift.evidence, clause)) if clause else drift
+
+    @cached_property
+    def _by_title(self) -> dict[str, str]:
+        """The ids of the entries by their titles, as titles are compared."""
+        entries = (entry for named in self.by_key.values() for _, entry, _ in named)
+        return {compared(entry.text("title")): entry.id for entry in entries if entry.text("title")}
 
 
 def _keys_of(of: str, entry: Entry) -> Iterator[tuple[str, str]]:

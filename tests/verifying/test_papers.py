@@ -72,6 +72,17 @@ def test_an_id_of_another_paper(bench: Bench, world: World) -> None:
     assert row["changes"] == {}
 
 
+def test_an_id_of_another_paper_of_the_list_names_its_entry(bench: Bench, world: World) -> None:
+    other = entry(
+        PAPER, id="charts", title="Chart Captions from Weather Reports", authors=["Zoe Quux"], arxiv="2401.00002"
+    )
+    bench.write([PAPER, other])
+    world.works = {
+        name: Work("Chart captions from weather reports", ("Zoe Quux",)) for name in ("2401.00001", "2401.00002")
+    }
+    assert "that is the title of “charts”" in only_row(bench)["evidence"]
+
+
 def test_another_paper_of_the_same_people_is_not_taken_for_a_new_title(bench: Bench, world: World) -> None:
     world.works["2401.00001"] = Work("A Paper about Multimodal Models 2", published="2025-03-04")
     row = bench.rows()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import random
@@ -18,7 +19,10 @@ from hypothesis import strategies as st
 
 from awesome.verifying import touring
 from awesome.verifying.facts import ARXIV, LINK, Facts, LinkFacts, PaperFacts
+from awesome.verifying.progress import Progress
 from awesome.verifying.state import Look, StateError, opened, read
+from awesome.verifying.touring import Outcome
+from awesome.yamltext import parse
 from tests.verifying import world as behaviours
 from tests.verifying.support import PAPER, Bench, entry
 from tests.verifying.world import Work, World, status
@@ -292,29 +296,88 @@ def test_no_bytes_break_the_reading_of_a_state(data: bytes, tmp_path: Path) -> N
             assert isinstance(read(path), dict)
 
 
-KILLS = 6
+SCRIPT = """
+import sys
+from awesome.cli import main
+from tests.verifying.world import World
+world = World(port=int(sys.argv[1]))
+sys.exit(main(sys.argv[2:], connect=world.session))
+"""
 
 
-def test_a_kill_at_any_moment_breaks_nothing(bench: Bench, world: World) -> None:
+def start(bench: Bench, *options: str) -> subprocess.Popen[str]:
+    """The verb as a process of its own."""
+    command = [sys.executable, "-c", SCRIPT, str(bench.world.port), "verify", "--root", str(bench.folder), *options]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("kills", [5, pytest.param(120, marks=pytest.mark.sweep)])
+def test_a_kill_at_any_moment_breaks_nothing(kills: int, bench: Bench, world: World) -> None:
     """Runs are killed while they look and while they mend; each next one goes on."""
     bench.write(many(40))
     world.works = {name: Work(work.title, comment="Accepted to CVPR 2024") for name, work in works(40).items()}
     chance = random.Random(1)
-    script = (
-        "import sys; from awesome.cli import main; from tests.verifying.world import World; "
-        "world = World(port=int(sys.argv[1])); "
-        "sys.exit(main(sys.argv[2:], connect=world.session))"
-    )
-    command = [sys.executable, "-c", script, str(world.port), "verify", "--root", str(bench.folder), "--apply", "--yes"]
-    for _ in range(KILLS):
-        process = subprocess.Popen(
-            [*command, "--today", "2026-11-23"], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+    for _ in range(kills):
+        process = start(bench, "--apply", "--yes", "--today", "2026-11-23")
         time.sleep(chance.uniform(0.3, 1.6))
         os.kill(process.pid, signal.SIGKILL)
-        process.wait()
+        process.communicate()
         if bench.state.exists():
             read(bench.state)
-        assert bench.text.count("\n- id: ") + bench.text.startswith("- id: ") == 40
+        assert len(parse(bench.text.encode()).entries) == 40
+        if chance.random() < 0.2:
+            # begin again, so that the kills fall on all of it
+            bench.write(many(40))
+            bench.state.unlink(missing_ok=True)
     assert bench.verify("--apply", "--yes") == 0
     assert bench.text.count("venue: CVPR 2024") == 40
+
+
+def test_a_user_who_has_had_enough_is_obeyed_at_once(bench: Bench, world: World) -> None:
+    bench.write(many(40))
+    world.works = works(40)
+    for number in range(1, 41):
+        world.pages[f"https://s{number % 7}.example/{number}"] = behaviours.hang
+    process = start(bench, "--only", "links")
+    while not world.asked:
+        time.sleep(0.05)
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert time.monotonic() - began < 10
+    assert "Traceback" not in said
+    assert read(bench.state) == {}
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_sees_one_line_grow_and_go() -> None:
+    stream = Terminal()
+    now = iter([0.0, 1.0, 65.0, 66.0])
+    progress = Progress(stream, 600, clock=lambda: next(now))
+    progress(Outcome(looked=0, due=4))
+    progress(Outcome(looked=2, due=4, failed=1))
+    progress.close()
+    shown = stream.getvalue().split("\r\x1b[K")
+    assert shown == [
+        "",
+        "[........................] 0 of 4 looked at, 0:01 of 10:00",
+        "[############............] 2 of 4 looked at, 1:05 of 10:00, 1 without answer",
+        "",
+    ]
+
+
+def test_a_file_gets_a_line_now_and_then() -> None:
+    stream = io.StringIO()
+    now = iter(range(0, 1_000, 10))
+    progress = Progress(stream, 600, clock=lambda: next(now))
+    for looked in range(7):
+        progress(Outcome(looked=looked, due=7))
+    progress.close()
+    assert stream.getvalue().splitlines() == ["2 of 7 looked at, 0:30 of 10:00", "5 of 7 looked at, 1:00 of 10:00"]
