@@ -79,6 +79,11 @@ def drifts(of: str, entry: Entry, name: str, facts: PaperFacts, day: str) -> Ite
     if facts.withdrawn:
         command = remove_command(of, entry.id, f"withdrawn: {facts.withdrawn}")
         yield drift("withdrawn", of, entry, name, f"{source} says: {quoted(facts.withdrawn)}", command=command)
+        return
+    yield from venues.drifts(of, entry, facts, identity)
+    if name != "arxiv" and entry.text("arxiv"):
+        # the entry has the preprint's title and authors, and the journal's may be others
+        return
     if identity.kind == "renamed":
         message = f"{source} has the title {quoted(facts.title)}"
         changes = {"title": facts.title}
@@ -86,7 +91,6 @@ def drifts(of: str, entry: Entry, name: str, facts: PaperFacts, day: str) -> Ite
         yield drift("title", of, entry, "title", message, *identity.evidence, certainty=sure, changes=changes)
     yield from _authors(of, entry, facts, identity)
     yield from _date(of, entry, facts, identity)
-    yield from venues.drifts(of, entry, facts, identity)
 
 
 def _authors(of: str, entry: Entry, facts: PaperFacts, identity: Identity) -> Iterator[Drift]:

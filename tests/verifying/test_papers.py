@@ -222,6 +222,18 @@ def test_records_behind_dois_and_openreview(bench: Bench, world: World) -> None:
     assert rows["two", "venue"]["changes"] == {"venue": "ICLR 2024"}
 
 
+def test_the_title_of_the_journal_is_not_held_against_the_preprint(bench: Bench, world: World) -> None:
+    bench.write([entry(PAPER, doi="10.5555/made.up")])
+    world.dois["10.5555/made.up"] = {
+        "title": f"{TITLE}: Extended",
+        "author": [{"given": "Jane", "family": "Example"}, {"given": "Zoe", "family": "Quux"}],
+        "container-title": "International Journal of Computer Vision",
+        "issued": {"date-parts": [[2025]]},
+    }
+    (row,) = bench.rows()
+    assert (row["kind"], row["changes"], row["certainty"]) == ("venue", {"venue": "IJCV 2025"}, "unsure")
+
+
 def test_data_sets_are_looked_at_too(bench: Bench, world: World) -> None:
     data = entry(DATASET, title="A Made-Up Data Set of Charts", arxiv="2401.00002", venue="arXiv", date="2024-01")
     bench.write([PAPER], [data])
