@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from awesome.sources.records import WorkRecord
 
 PREPRINT = "arXiv"
+_A_YEAR = datetime.timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,10 @@ def draft_paper(facts: Facts, taken: Callable[[str], bool], today: datetime.date
     name = plain(facts.name) or name_in_title(title)
     date = facts.date if is_date(facts.date) else ""
     venue, date = _venue(facts, date, today, notes)
+    if twice := sorted({author for author in authors if authors.count(author) > 1}):
+        until = (today + _A_YEAR).isoformat()
+        allow = f"P406 until {until}: the record names two authors alike"
+        notes.append(f"the record names {', '.join(twice)} twice: if these are two people, --allow '{allow}'")
     links = links_in(plain_remark(remark) for remark in facts.remarks)
     values: dict[str, Value] = {
         "id": new_id(name, authors[0] if authors else "", date[:4], title, taken),
@@ -141,18 +146,18 @@ def canonical_title(title: str) -> str:
 
 
 def canonical_authors(authors: Sequence[str]) -> list[str]:
-    """Full names, each once, without what is no name: marks, brackets, e-mail addresses, ``et al.``.
+    """Full names without what is no name: marks, brackets, e-mail addresses, ``et al.``. Namesakes stay two.
 
     >>> canonical_authors(["Team Kite", ":", "Jane  Example*", "Bo Sample (Lab A)", "et al."])
     ['Team Kite', 'Jane Example', 'Bo Sample']
     """
-    found: dict[str, None] = {}
+    found: list[str] = []
     for author in authors:
         bare = _MARKS.sub("", _BRACKETS.sub(" ", plain(author)))
         bare = " ".join(_AND.sub("", bare).split()).strip(" ,;:")
         if re.search(r"[^\W\d_]", bare) and "@" not in bare and not _NOBODY.fullmatch(bare):
-            found[bare] = None
-    return list(found)
+            found.append(bare)
+    return found
 
 
 def name_in_title(title: str) -> str:
@@ -197,7 +202,7 @@ _NOT_IN_NAMES = NOT_TELLING | {
 _MOST_WORDS_OF_NAME = 3
 _LONGEST_NAME = 40
 
-_MARKS = re.compile(r"[*†‡§¶|^]|(?<=[^\W\d_])\d+\b")
+_MARKS = re.compile(r"[*†‡§¶|^]|(?<=[^\W\d_]{2})\d+$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
 _AND = re.compile(r"^and\s+", re.IGNORECASE)
 _NOBODY = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -145,7 +146,11 @@ def test_every_openreview_id_survives_its_address(identifier: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_gives_an_id_of_the_right_form_or_an_error_of_ours(text: str) -> None:
-    forms = {"arxiv": arxiv_month, "doi": DOI.fullmatch, "openreview": OPENREVIEW.fullmatch}
+    forms: dict[str, Callable[[str], object]] = {
+        "arxiv": arxiv_month,
+        "doi": DOI.fullmatch,
+        "openreview": OPENREVIEW.fullmatch,
+    }
     with suppress(IdentifierError):
         kind, value = read_identifier(text)
         assert forms[kind](value)
