@@ -92,7 +92,7 @@ class Bench:
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
         return self.run("from-issue", str(file), *options)
 
-    def form(self, kind: str, *options: str, **answers: Answer) -> int:
+    def form(self, kind: str, /, *options: str, **answers: Answer) -> int:
         """`awesome from-issue` on a form that was filled in."""
         return self.issue(rendered(kind, answers), *options)
 
