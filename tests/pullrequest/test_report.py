@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +39,14 @@ def test_any_text_can_be_told(text: str, items: list[str]) -> None:
     values: dict[str, str | list[str]] = {"title": clipped(text), "authors": [clipped(item) for item in items]}
     report = Report(1, REPORT.counts, [Entry("paper", clipped(text, 200), "added", 1, values)], [], [])
     assert decode(encode(report)) == report
+
+
+def test_a_report_beyond_its_size_tells_less_and_counts_all() -> None:
+    values: dict[str, str | list[str]] = {"authors": ["x" * 1000] * 60}
+    entries = [Entry("paper", f"paper-{n}", "added", n, values) for n in range(40)]
+    read = decode(encode(msgspec.structs.replace(REPORT, entries=entries, counts=Counts(40, 0, 0, 1, 0, 1))))
+    assert 0 < len(read.entries) < 40
+    assert read.counts.added == 40
 
 
 def edited(change: Callable[[Any], None]) -> bytes:
