@@ -11,7 +11,7 @@ from awesome.commands.verify import documents_in
 from awesome.editing import EditError
 from awesome.findings import safe
 from awesome.model import KIND_OF_FILE
-from awesome.verifying.drift import KINDS, Kind
+from awesome.verifying.kinds import KINDS, Kind
 from awesome.verifying.listing import Listing
 from awesome.verifying.proposals import CommitError, commit, message_of, proposed, uncommitted
 from awesome.verifying.showing import counted

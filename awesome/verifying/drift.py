@@ -9,55 +9,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from awesome.findings import quoted, safe
+from awesome.verifying.kinds import KINDS, Kind
 from awesome.yamltext import Entry, Value
 
 _SHOWN = 3
 
 Certainty = Literal["certain", "likely", "unsure"]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of drift.
-
-    Attributes:
-        name: as it is called in the report's data.
-        code: what an entry's `allow` calls it.
-        title: the heading of its part of the report.
-        family: which part of the world it is about: ``arxiv``, ``venues`` or ``links``.
-        is_note: whether it is worth knowing, and nothing needs to be done.
-        is_safe: whether `--apply` may write what mends it, where that is certain.
-    """
-
-    name: str
-    code: str
-    title: str
-    family: str
-    is_note: bool = False
-    is_safe: bool = False
-
-
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind("withdrawn", "V101", "Withdrawn papers", "arxiv"),
-        Kind("wrong-id", "V102", "Ids of another paper", "arxiv"),
-        Kind("unknown-id", "V103", "Ids that arXiv does not know", "arxiv"),
-        Kind("title", "V104", "Other titles", "arxiv", is_safe=True),
-        Kind("authors", "V105", "Other authors", "arxiv"),
-        Kind("no-authors", "V106", "Authors that the record knows", "arxiv", is_safe=True),
-        Kind("date", "V107", "Other dates", "arxiv"),
-        Kind("venue", "V201", "Published since", "venues", is_safe=True),
-        Kind("venue-unread", "V202", "Published, it seems, at a place that is not in the vocabulary", "venues", True),
-        Kind("dead-link", "V301", "Dead links", "links"),
-        Kind("moved-repository", "V302", "Repositories that have moved", "links", is_safe=True),
-        Kind("redirect", "V303", "Links that lead elsewhere for good", "links", True),
-        Kind("archived-repository", "V304", "Archived repositories", "links", True),
-    )
-}
-"""All kinds, in the order of the report."""
-
-FAMILIES = ("arxiv", "links", "venues")
 
 
 @dataclass(frozen=True)

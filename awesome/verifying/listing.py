@@ -9,8 +9,9 @@ from functools import cached_property
 from awesome.findings import quoted
 from awesome.suppressions import read_suppression
 from awesome.verifying import links, papers, venues
-from awesome.verifying.drift import KINDS, Drift
+from awesome.verifying.drift import Drift
 from awesome.verifying.facts import ARXIV, DOI, LINK, OPENREVIEW, LinkFacts, PaperFacts
+from awesome.verifying.kinds import KINDS
 from awesome.verifying.state import State
 from awesome.verifying.wording import compared
 from awesome.yamltext import Document, Entry

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from awesome.editing import Change, Edit, Put, prepare
 from awesome.findings import ERROR
-from awesome.verifying.drift import Drift, Kind
+from awesome.verifying.drift import Drift
+from awesome.verifying.kinds import Kind
 from awesome.yamltext import Document, Value
 
 MESSAGES = {
@@ -35,7 +36,7 @@ class CommitError(Exception):
 def message_of(kind: Kind, count: int) -> str:
     """What a commit of so many edits says.
 
-    >>> from awesome.verifying.drift import KINDS
+    >>> from awesome.verifying.kinds import KINDS
     >>> message_of(KINDS["venue"], 2)
     'Say where 2 papers were published since'
     """

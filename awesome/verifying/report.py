@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from awesome.verifying.drift import KINDS, Drift, Kind
+from awesome.verifying.drift import Drift
 from awesome.verifying.facts import LINK, LinkFacts
+from awesome.verifying.kinds import KINDS, Kind
 from awesome.verifying.listing import Listing
 from awesome.verifying.papers import DAYS_APART, days_between
 from awesome.verifying.state import State

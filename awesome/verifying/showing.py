@@ -5,7 +5,7 @@ from __future__ import annotations
 from awesome.findings import safe
 from awesome.identifiers import SLUG
 from awesome.pullrequest.markdown import code, link, prose
-from awesome.verifying.drift import KINDS
+from awesome.verifying.kinds import KINDS
 from awesome.verifying.report import Report, Row
 
 _LONGEST_COMMAND = 4_000

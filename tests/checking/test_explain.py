@@ -6,12 +6,30 @@ import pytest
 
 from awesome.cli import main
 from awesome.rules import RULES, rule
+from awesome.suppressions import OF_THE_WORLD
+from awesome.verifying.kinds import KINDS
 
 
 def test_without_a_code_all_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[:2] for line in lines] == [[rule.code, rule.name] for rule in RULES]
+    expected = [[each.code, each.name] for each in RULES] + [[kind.code, kind.name] for kind in KINDS.values()]
+    assert [line.split()[:2] for line in lines] == expected
+
+
+@pytest.mark.parametrize("word", ["V104", "v301", "dead-link"])
+def test_what_the_world_may_say_is_explained_too(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for language in ("en", "zh"):
+        assert main(["explain", word, "--language", language]) == 0
+        assert "awesome verify" in capsys.readouterr().out
+    assert main(["explain", "V999"]) == 2
+
+
+def test_an_entry_may_allow_each_kind_of_drift_by_its_code() -> None:
+    assert {kind.code for kind in KINDS.values()} == OF_THE_WORLD
+    for kind in KINDS.values():
+        assert kind.english.endswith(".")
+        assert kind.chinese.endswith(("。", "）。"))
 
 
 @pytest.mark.parametrize("word", ["P403", "p403", "capitals", "CAPITALS"])
