@@ -4,7 +4,7 @@ Bounded are the time to connect, the silence between two bytes, the time of one 
 of the answer (after decompression), and the redirects, each of which must satisfy the policy anew. Proxies, passwords
 and certificates that the environment names are not used.
 
->>> session = Session()                                                   # doctest: +SKIP
+>>> session = Session()
 >>> session.get("https://example.org/", source="Example").status          # doctest: +SKIP
 200
 """
