@@ -177,11 +177,18 @@ def _handler(world: FakeGitHub, *, store: bool) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a client that has read enough hangs up."""
+
+
 @contextmanager
 def serving() -> Iterator[FakeGitHub]:
     """A GitHub, and beside it the server from which archives are fetched."""
     world = FakeGitHub()
-    servers = [ThreadingHTTPServer(("127.0.0.1", 0), _handler(world, store=store)) for store in (False, True)]
+    servers = [_Server(("127.0.0.1", 0), _handler(world, store=store)) for store in (False, True)]
     world.base, world.store = (f"http://127.0.0.1:{server.server_address[1]}" for server in servers)
     threads = [threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True) for server in servers]
     for thread in threads:
