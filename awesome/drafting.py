@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from awesome.dates import is_date
-from awesome.identifiers import DOI
+from awesome.identifiers import DOI, arxiv_month
 from awesome.linkfinding import links_in
 from awesome.plaintext import plain
+from awesome.rules.p303_date_against_arxiv import agrees
 from awesome.rules.p401_trailing_stop import ends_like_a_sentence
 from awesome.slug import new_id
 from awesome.titles import NOT_TELLING, title_key
@@ -107,7 +108,7 @@ def draft_paper(facts: Facts, taken: Callable[[str], bool], today: datetime.date
     title = canonical_title(facts.title)
     authors = canonical_authors(facts.authors)
     name = plain(facts.name) or name_in_title(title)
-    date = facts.date if is_date(facts.date) else ""
+    date = _date(facts, notes)
     venue, date = _venue(facts, date, today, notes)
     if twice := sorted({author for author in authors if authors.count(author) > 1}):
         until = (today + _A_YEAR).isoformat()
@@ -214,6 +215,16 @@ _URL_COMMAND = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 def plain_remark(text: str) -> str:
     """A remark with its addresses as they are, out of LaTeX's commands for them."""
     return _URL_COMMAND.sub(r" \1 ", text)
+
+
+def _date(facts: Facts, notes: list[str]) -> str:
+    """The day of the first version, or the month of the arXiv id where the paper waited long for its announcement."""
+    date = facts.date if is_date(facts.date) else ""
+    month = arxiv_month(facts.arxiv)
+    if not date or not month or agrees(date, month, {}):
+        return date
+    notes.append(f"the date is that of the arXiv id, {month}: the record has {date}")
+    return month
 
 
 def _venue(facts: Facts, date: str, today: datetime.date, notes: list[str]) -> tuple[str, str]:

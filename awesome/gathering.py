@@ -80,8 +80,8 @@ def _remarks(record: ArxivRecord) -> list[tuple[str, str]]:
 
 def _of_work(identifier: Identifier, record: WorkRecord | None) -> Gathered:
     if record is None:
-        who = "OpenReview" if identifier.kind == "openreview" else "no registry"
-        return Gathered(identifier, problem=f"{who} knows the {identifier}: look whether it is whole")
+        who = "OpenReview has no paper" if identifier.kind == "openreview" else "no registry has the DOI"
+        return Gathered(identifier, problem=f"{who} {identifier.value}: look whether the id is whole")
     said = [f"{record.source}: {quoted(canonical_title(record.title))}"]
     said += [
         f"{what}: {quoted(text)}"

@@ -19,14 +19,15 @@ def _check(subject: Subject) -> Iterator[Breach]:
         if not date or (date[2:4] == identifier[:2] and date[5:7] == identifier[2:4] and date[:2] == "20"):
             continue
         month = arxiv_month(identifier)
-        if not month or not is_date(date) or _agrees(date, month, bounds):
+        if not month or not is_date(date) or agrees(date, month, bounds):
             continue
         message = f"the date {quoted(date)} contradicts the arXiv id {quoted(identifier)}, announced in {month}"
         hint = f"write {month}, or the day of the first version"
         yield at(entry, "date", message, f"{hint}; allow it if the paper was first published elsewhere")
 
 
-def _agrees(date: str, month: str, bounds: dict[str, tuple[str, str]]) -> bool:
+def agrees(date: str, month: str, bounds: dict[str, tuple[str, str]]) -> bool:
+    """Whether a date can be that of a paper whose arXiv id is of this month; `bounds` keeps what was computed."""
     if len(date) < len("2024-01-01"):
         return month.startswith(date)
     if month not in bounds:

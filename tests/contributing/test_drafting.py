@@ -56,6 +56,13 @@ def test_the_date_is_that_of_the_first_version() -> None:
     assert of_arxiv(updated=datetime.date(2026, 1, 1)).values["date"] == "2024-01-02"
 
 
+def test_a_paper_that_waited_long_for_its_announcement_has_the_month_of_its_id() -> None:
+    assert of_arxiv(published=datetime.date(2023, 12, 29)).values["date"] == "2023-12-29"
+    draft = of_arxiv(published=datetime.date(2023, 11, 29), comment="")
+    assert draft.values["date"] == "2024-01"
+    assert "2023-11-29" in draft.notes[0]
+
+
 def test_a_taken_id_is_not_made_again() -> None:
     assert of_arxiv("kite").values["id"] == "example-2024-kite"
     assert of_arxiv("kite", "example-2024-kite").values["id"] == "example-2024-kite-visual"
