@@ -6,22 +6,19 @@ import unicodedata
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from awesome.drafting import Facts
+from awesome.drafting import Facts, is_other_title
 from awesome.gathering import gather
 from awesome.identifiers import Identifier, IdentifierError, arxiv_month, identifiers_in, read_identifier
 from awesome.issues.outcome import Message, asked
 from awesome.issues.values import address, is_nothing, plain
 from awesome.sources.errors import SourceError
 from awesome.sources.session import Session
-from awesome.titles import title_key
 
 _NO_PAGES_OF_PAPERS = ("arxiv.org", "openreview.net", "doi.org", "github.com", "gitlab.com")
 """Hosts whose pages have an id, or are of no paper; of others the address itself may lead to one."""
 
 _SOURCES = {"arxiv": "arXiv", "doi": "doi.org", "openreview": "OpenReview"}
 _MOST_IDS = 6
-_ALIKE = 0.8
-"""How much of two titles must agree for one to be the other, retyped."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def look_up(paper: Named, title: str, session: Session | None, noted: list[Messa
                     raise asked("no_answer", source=error.source) from error
                 noted.append(Message.of("did_not_answer", source=error.source))
     for other in found[1:]:
-        if not _same(found[0].facts.title, other.facts.title):
+        if is_other_title(found[0].facts.title, other.facts.title):
             titles = (found[0].facts.title, other.facts.title)
             raise asked("several_papers", found=" / ".join(titles))
     if found:
@@ -116,19 +113,9 @@ def _record(identifier: Identifier, session: Session) -> Found:
 
 def _hold_against(typed: str, title: str, paper: Named) -> None:
     """A title that was typed must be that of the record: else the id is another paper's."""
-    if typed and not _same(typed, title):
+    if typed and is_other_title(typed, title):
         identifier = paper.identifiers[0].value
         raise asked("title_differs", identifier=identifier, title=title, typed=typed)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two titles are of one paper, a subtitle more or less and slips of the keys aside."""
-    # loaded here, since it is not needed where nobody types a title
-    from rapidfuzz.fuzz import ratio
-
-    keys = sorted((title_key(one), title_key(other)), key=len)
-    begins = keys[1].startswith(keys[0]) or keys[1].endswith(keys[0])
-    return (begins and len(keys[0].split()) > 1) or ratio(*keys) >= 100 * _ALIKE
 
 
 def _with_ids(facts: Facts, paper: Named) -> Facts:
