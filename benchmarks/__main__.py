@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import check, exports, fmt, load, verify, website
+from benchmarks import add, check, exports, fmt, load, verify, website
 from benchmarks.process import CommandError, calibration
 from benchmarks.table import table
 
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "check": check.measure,
     "load": load.measure,
     "fmt": fmt.measure,
+    "add": add.measure,
     "exports": exports.measure,
     "verify": verify.measure,
     "site": website.measure,
