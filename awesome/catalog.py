@@ -165,4 +165,6 @@ def _read(
     records = from_document(document, record)
     for entry in document.entries:
         lines[record.kind_of_entry, entry.id] = entry.line
+    # a document and its entries hold each other; parted, they go at once, without a search for cycles
+    document.entries.clear()
     return records
