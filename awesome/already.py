@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from awesome.catalog import Catalog
 from awesome.findings import quoted
 from awesome.identifiers import Identifier
 from awesome.model import Paper
-from awesome.nearby import near_pairs_of
+from awesome.nearentries import NearEntries
 from awesome.titles import title_key
 
 
@@ -52,16 +52,19 @@ class Shelf:
                 return f"it was taken out on {removal.date} ({quoted(removal.id)}): {removal.reason}"
         return ""
 
-    def by_title(self, title: str) -> list[Known]:
-        """The entries whose title is this one, or nearly; the surest first."""
+    def by_title(self, title: str, authors: Sequence[str] = ()) -> list[Known]:
+        """The entries whose title is this one, or that may be the paper under another; the surest first."""
         key = title_key(title)
-        papers, titles, keys = self._titles
-        same = [paper for paper, other in zip(papers, keys, strict=True) if key and other == key]
-        if same:
-            return [self._known(paper, "has this title", surely=True) for paper in same]
-        place = len(papers)
-        pairs = near_pairs_of({place}, [*titles, title], [*keys, key])
-        return [self._known(papers[earlier], "has nearly this title", surely=False) for earlier, _ in pairs]
+        return [
+            self._known(near.paper, f"has {near.reason}", surely=bool(key) and title_key(near.paper.title) == key)
+            for near in self._near.near(title, authors)
+            if near.same
+        ]
+
+    def get_ready(self) -> None:
+        """Do what can be done before there is a question, while others are waited for."""
+        _ = self._taken
+        self._near.near("Any Title", ["Anybody"])
 
     def takes(self, identifier: str) -> bool:
         """Whether an id is that of a paper, or was."""
@@ -80,10 +83,8 @@ class Shelf:
         }
 
     @cached_property
-    def _titles(self) -> tuple[list[Paper], list[str], list[str]]:
-        papers = list(self._catalog)
-        titles = [paper.title for paper in papers]
-        return papers, titles, [title_key(title) for title in titles]
+    def _near(self) -> NearEntries:
+        return NearEntries(self._catalog)
 
     @cached_property
     def _taken(self) -> frozenset[str]:

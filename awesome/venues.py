@@ -64,6 +64,11 @@ def published_in(claim: Claim, earliest: int, latest: int) -> Sighting | None:
     return workshop
 
 
+def get_ready() -> None:
+    """Put the names of all venues into one pattern, which is done once and takes longer than to read a text."""
+    _names()
+
+
 class _Mention(NamedTuple):
     """A venue with its year, and what stands before and behind it in its clause, up to the next venue."""
 

@@ -7,6 +7,7 @@ import dataclasses
 import shlex
 from collections.abc import Sequence
 
+from awesome import venues
 from awesome.already import Shelf
 from awesome.catalog import Catalog
 from awesome.cli import UsageError
@@ -35,6 +36,9 @@ class Adding:
         self._suggester = Suggester(catalog)
         self._said = _said(options)
         self._taken: set[str] = set()
+        # nobody waits for this: the sources are asked next
+        self.shelf.get_ready()
+        venues.get_ready()
 
     def sort_out(self, gathered: Sequence[Gathered]) -> list[Gathered]:
         """Those to be added; the others are named. None where one of them has a problem: all or nothing is written."""
@@ -72,7 +76,7 @@ class Adding:
 
     def _is_there(self, item: Gathered) -> bool:
         """Whether the list has the paper under another id; says so, and what is nearly alike."""
-        for known in self.shelf.by_title(self._options.title or item.facts.title):
+        for known in self.shelf.by_title(self._options.title or item.facts.title, item.facts.authors):
             remark(f"{'there already' if known.surely else 'nearly alike'}: {safe(str(known))}")
             if known.surely:
                 if item.identifier and not getattr(known.paper, item.identifier.kind):
