@@ -90,6 +90,8 @@ if (target) leadToLine(target);
 async function leadToLine(place) {
   const [kind, id] = decodeURIComponent(location.hash.slice(1)).split("/");
   if (!(kind === "papers" || kind === "datasets") || !id) return;
+  const form = document.querySelector("#edit-form");
+  if (form) form.href += `&entry=${encodeURIComponent(`${kind}/${id}`)}`;
   const lines = await linesOfEntries();
   const line = Object.hasOwn(lines[kind], id) ? lines[kind][id] : undefined;
   if (!line) return;

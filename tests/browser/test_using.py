@@ -106,6 +106,8 @@ def test_improving_an_entry_leads_to_its_line(page: Page, home: str, catalog: Ca
         link = page.locator("#edit-target a")
         expect(link).to_have_text(f"{kind}.yaml, line {line} ({entry})")
         expect(link).to_have_attribute("href", f"{REPOSITORY}/blob/HEAD/{kind}.yaml?plain=1#L{line}")
+        form = f"{REPOSITORY}/issues/new?template=correction.yml&entry={kind}%2F{entry}"
+        expect(page.locator("#edit-form")).to_have_attribute("href", form)
     page.goto(f"{home}zh/edit/#papers/kite-1")
     expect(page.locator("#edit-target a")).to_contain_text("papers.yaml 第 ")
 
