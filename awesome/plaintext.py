@@ -76,6 +76,9 @@ def plain(text: str) -> str:
     >>> plain("$\\\\pi_0$: A {V}ision-Language Model of M{\\\\\\"u}ller &amp; Co costs $5, not $10")
     'π₀: A Vision-Language Model of Müller & Co costs $5, not $10'
     """
+    if text.isascii() and text.isprintable() and not _HAS_SIGN.search(text):
+        # most texts; the same as below, several times faster
+        return " ".join(text[:_LONGEST].split())
     text = _SPACE.sub(" ", text[:_LONGEST]).strip()
     if _HAS_SIGN.search(text):
         text = _without_latex(_without_html(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 _BADGE_HOSTS = ("shields.io", "badgen.net", "badge.fury.io", "awesome.re")
@@ -26,6 +27,7 @@ class Badge:
     repository: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def badge_of(address: str) -> Badge | None:
     """The badge under an address, or None where it is that of another picture.
 
@@ -34,6 +36,8 @@ def badge_of(address: str) -> Badge | None:
     >>> badge_of("https://img.shields.io/github/stars/example/some--net.svg?style=social").repository
     'https://github.com/example/some--net'
     """
+    if not any(host in address for host in _BADGE_HOSTS):
+        return None
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""

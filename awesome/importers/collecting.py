@@ -38,10 +38,11 @@ class Collector:
 
     def title(self, text: str) -> None:
         """The title, in any dress."""
-        title = _in_form(text)
+        title = _in_form(text).strip(" *_")
         while title and title[-1] in _LATE and not _ABBREVIATED.search(title):
             title = title[:-1].rstrip()
-        self._put("title", title)
+        if any(character.isalnum() for character in title):
+            self._put("title", title)
 
     def name(self, text: str) -> None:
         """The name of a model, system or data set."""

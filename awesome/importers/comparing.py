@@ -104,6 +104,14 @@ class _List:
     def data_sets(self) -> dict[str, Dataset]:
         return {title_key(data_set.name): data_set for data_set in self.catalog.datasets.values()}
 
+    @cached_property
+    def parts_of_titles(self) -> frozenset[str]:
+        return frozenset(part for paper in self.catalog for part in _parts(paper.title))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return frozenset(author for paper in self.catalog for author in paper.authors)
+
     def line(self, kind: str, identifier: str) -> int:
         return self.catalog.lines.get((kind, identifier), 0)
 
@@ -259,7 +267,14 @@ def _match_near(verdicts: list[Verdict], known: _List) -> None:
 
 
 def _match_renamed(about: list[Verdict], known: _List) -> None:
-    """Without an arXiv id a paper may stand in the list under another title."""
+    """Without an arXiv id a paper may stand in the list under another title: by its name, subtitle or authors."""
+    parts = known.parts_of_titles
+    people = known.people
+    about = [
+        verdict
+        for verdict in about
+        if not parts.isdisjoint(_parts(verdict.row.text("title"))) or not people.isdisjoint(verdict.row.list("authors"))
+    ]
     if not about:
         return
     # loaded here, since nearly every row has an id that tells
@@ -300,6 +315,12 @@ def _settle_dates(row: Row, today: datetime.date) -> None:
     elif not month_agrees(date, month):
         row.left_out.append(f"its date is left out: {date} contradicts the arXiv id {identifier}, of {month}")
         row.values["date"] = month
+
+
+def _parts(title: str) -> list[str]:
+    """The keys of what stands before and behind the first colon of a title."""
+    name, colon, subtitle = title.partition(": ")
+    return [title_key(name), title_key(subtitle)] if colon else []
 
 
 def _bare(url: str) -> str:

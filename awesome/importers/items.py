@@ -9,7 +9,8 @@ from awesome.importers.collecting import Collector
 from awesome.importers.labels import ASIDE, STARS, WORDS, Use, like_title, use_of
 from awesome.importers.links import PAPER, looks_like_paper
 from awesome.importers.pieces import BREAK, LINK, TEXT, Piece, text_of
-from awesome.importers.remarks import is_remark, read_head, read_tail, split_sentence, without_head
+from awesome.importers.remarks import are_people, is_remark, read_head, read_tail, split_sentence, without_head
+from awesome.importers.spelleddates import without_dates
 
 MOST_LINES = 16
 _BACKSLASH = re.compile(r"[ \t]\\+(?=\s|$)")
@@ -45,18 +46,25 @@ def lines_of(pieces: list[Piece], *, at_ends: bool = False) -> list[Line]:
             lines[-1].append(Used(piece, use_of(piece, before)))
             before = ""
         else:
-            parts = _BACKSLASH.split(piece.text)
+            parts = _BACKSLASH.split(piece.text) if "\\" in piece.text else [piece.text]
             if at_ends:
                 parts = [end for part in parts for end in part.split("\n")]
             for number, part in enumerate(parts):
                 if number:
                     lines.append([])
                     before = ""
-                text = " ".join(part.split("\n")) if not at_ends else part
+                text = part.replace("\n", " ")
                 if text:
-                    lines[-1].append(Used(replace(piece, text=text)))
+                    lines[-1].append(Used(piece if text == piece.text else replace(piece, text=text)))
                     before += text
     return [line for line in lines if any(used.piece.text.strip() or used.piece.href for used in line)]
+
+
+def is_whole(line: Line) -> bool:
+    """Whether a line by itself names a paper: it has a title, and leads to a paper."""
+    return _find_title([line]) is not None and any(
+        used.role == PAPER or (used.role == WORDS and looks_like_paper(used.piece.href)) for used in line
+    )
 
 
 def papers_in(line: Line) -> set[str]:
@@ -103,7 +111,8 @@ def _find_title(lines: list[Line]) -> tuple[int, int] | None:
                 short = short or (number, place)
             elif place == bold:
                 return number, place
-        if short is None and bold is None and like_title(_plain_text(line)):
+        text = _plain_text(line) if short is None and bold is None else ""
+        if like_title(without_dates(text)) and not are_people(text):
             return number, -1
     return short
 
@@ -141,7 +150,7 @@ def _plain_span(line: Line) -> tuple[int, int]:
 
 def _plain_text(line: Line) -> str:
     start, end = _plain_span(line)
-    return "".join(used.piece.text for used in line[start:end] if used.role != STARS).strip(" []")
+    return "".join(used.piece.text for used in line[start:end] if used.role != STARS).lstrip(" ])").rstrip(" [(")
 
 
 def _read_plain(line: Line, collector: Collector) -> str:

@@ -24,12 +24,12 @@ _REPOSITORY = re.compile(r"/(?P<owner>[A-Za-z0-9][\w.-]*)/(?P<name>[\w.-]+?)(?:\
 _NO_OWNERS = frozenset("collections explore features orgs papers search sponsors stars topics users".split())
 _PAGES = (".github.io", ".gitlab.io", ".gitee.io")
 _NOT_CODE = frozenset(("gist.github.com", "raw.githubusercontent.com", "colab.research.google.com"))
-_PAPER_HOSTS = (
+_PAPER_HOSTS = frozenset((
     "aclanthology.org", "arxiv.org", "biorxiv.org", "cvf.com", "doi.org", "ecva.net", "ieeexplore.ieee.org",
     "isca-speech.org", "jmlr.org", "medrxiv.org", "mlr.press", "nature.com", "neurips.cc", "nips.cc", "ojs.aaai.org",
     "aaai.org", "openaccess.thecvf.com", "openreview.net", "proceedings.com", "sciencedirect.com", "semanticscholar.org",
     "springer.com", "ssrn.com", "techrxiv.org", "dl.acm.org", "usenix.org", "ijcai.org", "mdpi.com", "alphaxiv.org",
-)  # fmt: skip
+))  # fmt: skip
 _MOST_WORDS = 6
 
 
@@ -77,15 +77,21 @@ def host_of(address: str) -> str:
     >>> host_of("https://user@GitHub.com:443/x"), host_of("no address")
     ('github.com', '')
     """
+    authority = address.partition("://")[2].partition("/")[0]
+    if authority.replace(".", "").replace("-", "").isalnum():
+        # nearly all, several times faster
+        return authority.lower()
     try:
         return urlsplit(address).hostname or ""
     except ValueError:
         return ""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_paper_host(host: str) -> bool:
     """Whether the pages of a host are papers."""
-    return any(host == known or host.endswith(f".{known}") for known in _PAPER_HOSTS)
+    labels = host.split(".")[-8:]
+    return any(".".join(labels[start:]) in _PAPER_HOSTS for start in range(len(labels) - 1))
 
 
 def looks_like_paper(address: str) -> bool:

@@ -22,10 +22,17 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _NOT_WORD = re.compile(r"[\W_]+")
+_QUALIFIED = re.compile(
+    r"\d|workshop|\bws\b|finding|oral|spotlight|poster|highlight|award|accepted|proceedings|conference|track|arxiv",
+    re.ASCII,
+)
+_LETTERS = re.compile(r"[a-z]+")
+_COMMON = frozenset("a an and at by for in of on the to".split())
 _DENIED = re.compile(
     r"\bsubmi|\breview|\breject|\bwithdr|\bextended\b|\bextension\b|\bchallenge\b|\bcompetition\b", re.IGNORECASE
 )
 _MOST_WORDS = 5
+_MOST_SPACES = 11
 _LONG_NAME = 20
 
 
@@ -44,9 +51,18 @@ def venue_of(text: str, *, bare: bool = False, as_place: bool = False, alone: bo
     >>> venue_of("NIPS", as_place=True), venue_of("NIPS"), venue_of("Seeing is believing")
     ('NeurIPS', '', '')
     """
-    written = text.translate(_QUOTES).strip(_AROUND)
-    if not written or len(written) > _LONGEST:
+    if len(text) > _LONGEST or (alone and (text.count(" ") > _MOST_SPACES or text.count(", ") > 1)):
         return ""
+    lower = text.lower()
+    if not _may_name_one(lower):
+        return ""
+    if not _QUALIFIED.search(lower):
+        # nothing but a name, or no venue
+        venue = _keys().get(_NOT_WORD.sub("", lower))
+        if venue is None or not (venue.type == "preprint" or as_place or (bare and venue.type != "web")):
+            return ""
+        return venue.name
+    written = text.translate(_QUOTES).strip(_AROUND)
     years = list(_YEAR.finditer(written))
     name = _YEAR.sub(" ", written)
     workshop, findings = bool(_WORKSHOP.search(name)), bool(_FINDINGS.search(name))
@@ -67,6 +83,11 @@ def venue_of(text: str, *, bare: bool = False, as_place: bool = False, alone: bo
     if not years:
         return venue.name if as_place or bare else ""
     return f"{venue.name} {_full_year(years[-1])}"
+
+
+def _may_name_one(text: str) -> bool:
+    """Whether any word of a text is one of a venue's name; quicker than to look for the venue."""
+    return not _words().isdisjoint(_LETTERS.findall(text.replace("workshop", " ")))
 
 
 def year_of(venue: str) -> str:
@@ -110,6 +131,13 @@ def _in_words(text: str, name: str, *, workshop: bool, findings: bool) -> Venue 
 
 def _is_name(phrase: list[str]) -> bool:
     return any(sum(letter.isupper() for letter in word) > 1 for word in phrase) or len("".join(phrase)) > _LONG_NAME
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of all names of venues, in small letters; of those in figures the letters."""
+    names = [name for venue in Vocabulary.load().venues.values() for name in (venue.name, venue.full, *venue.aliases)]
+    return frozenset(word for name in names for word in _LETTERS.findall(name.lower())) - _COMMON
 
 
 @cache

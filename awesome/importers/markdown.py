@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from awesome.importers.collecting import Collector
-from awesome.importers.items import Line, lines_of, papers_in, read_item
+from awesome.importers.items import Line, is_whole, lines_of, papers_in, read_item
+from awesome.importers.links import looks_like_paper
 from awesome.importers.listvenues import venue_of
 from awesome.importers.pieces import BREAK, LINK, Piece
 from awesome.importers.repairs import mended
@@ -82,15 +83,16 @@ def _heading(own: list[Line]) -> tuple[str, ...]:
 
 def _apart(item: Item) -> list[tuple[int, list[Line]]]:
     """The papers of an item that has several, each on a line of its own, with the file's line."""
-    if item.items or sum(piece.kind == LINK for piece in item.pieces) < 2:
+    papers = {piece.href for piece in item.pieces if piece.kind == LINK and looks_like_paper(piece.href)}
+    if item.items or len(papers) < 2:
         return []
     found: list[tuple[int, list[Line]]] = []
     number = item.line
     seen: set[str] = set()
     for pieces in _ends(item.pieces):
         lines = lines_of(pieces, at_ends=True)
-        papers = {href for line in lines for href in papers_in(line)} or {
-            used.piece.href for line in lines for used in line if used.role == "paper" and _begins(line)
+        papers = {
+            used.piece.href for line in lines if is_whole(line) for used in line if looks_like_paper(used.piece.href)
         }
         if papers - seen or not found:
             found.append((number, lines))
@@ -98,13 +100,7 @@ def _apart(item: Item) -> list[tuple[int, list[Line]]]:
         else:
             found[-1][1].extend(lines)
         number += sum(piece.text.count("\n") for piece in pieces)
-    return found if len(seen) > 1 else []
-
-
-def _begins(line: Line) -> bool:
-    """Whether a line has words of its own before its first label."""
-    first = next((used for used in line if used.piece.text.strip(" []()|,.")), None)
-    return first is not None and not first.role
+    return found if len(found) > 1 and all(any(map(is_whole, lines)) for _, lines in found) else []
 
 
 def _ends(pieces: list[Piece]) -> Iterator[list[Piece]]:

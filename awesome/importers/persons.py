@@ -9,6 +9,7 @@ from awesome.importers.words import roles
 
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|\s*·\s+", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶∗⋆♠♣♥♦✉#]|(?<=[^\W\d_])\^?\d{1,2}(?:,\d{1,2})*\b|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_PLAIN = re.compile(r"[A-Za-z ,.-]*")
 _UNNAMED = re.compile(r"\bet\.?\s*al\b|(?:,|\band)\s+others\s*$|等|\.\.\.|…", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff·]{2,8}")
 _WORD = re.compile(r"[^\W\d_][\w.'’‐‑–-]*|\(?[\"“][^\W\d_]+[\"”]\)?")
@@ -30,7 +31,9 @@ def full_names(text: str) -> list[str] | None:
     if _UNNAMED.search(bare):
         before = _UNNAMED.split(bare)[0].strip(" ,.;")
         return [] if before and all(map(_may_be_named, filter(None, _SEPARATOR.split(before)))) else None
-    names = [_MARKS.sub("", part).strip() for part in _SEPARATOR.split(bare)]
+    if not _PLAIN.fullmatch(bare):
+        bare = _MARKS.sub("", bare)
+    names = _SEPARATOR.split(bare)
     names = [" ".join(name.split()) for name in names if name]
     return names if names and all(map(_is_full, names)) else None
 
@@ -44,8 +47,10 @@ def _is_full(name: str) -> bool:
     if not 2 <= len(words) <= 6 or len(name) > _LONGEST:
         return False
     institutions = roles("names")
+    if words[0].lower() in institutions:
+        return False
     for word in words:
-        if not _WORD.fullmatch(word) or word.lower() in institutions:
+        if not _WORD.fullmatch(word) or institutions.get(word.lower()) == "institution":
             return False
         if not word[0].isupper() and word.lower() not in _PARTICLES and word[0].isascii() and word[0].isalpha():
             return False

@@ -16,7 +16,9 @@ _SHORT_DATE = re.compile(
     r"^\W*(?P<date>\d\d[./]\d\d|(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?)(?=[\s\[(:：|-]|$)", re.ASCII
 )
 _KEY_VALUE = re.compile(r"[^\w]*(?P<key>[^\W\d][\w ./&-]{1,30}?)\s*[:：]\s*(?P<value>.+)", re.DOTALL)
-_SENTENCE = re.compile(r"(?<![A-Z\s])(?<!\bal)(?<!\bvs)(?<!\bet)\.(?=\s+[^\Wa-z\d_]|\s*$|\s+[\[(*\"“])")
+_SENTENCE = re.compile(
+    r"(?<![\s.-][A-Z])(?<!^[A-Z])(?<!\s)(?<!\bal)(?<!\bvs)(?<!\bet)\.(?=\s+[^\Wa-z\d_]|\s*$|\s+[\[(*\"“])"
+)
 _QUOTED = re.compile(r"[\"“](?P<title>[^\"“”]{12,300})[.,]?[\"”]")
 _LONGEST = 600
 _LONGEST_REMARK = 160
@@ -70,6 +72,12 @@ def read_head(text: str, collector: Collector) -> str:
         collector.venue(venue)
         rest = ""
     return rest if any(character.isalpha() for character in rest) else ""
+
+
+def are_people(text: str) -> bool:
+    """Whether a text begins with the names of several persons."""
+    parts = _HEAD.sub("", text).split(", ")
+    return len(parts) > 1 and full_names(", ".join(parts[:2])) is not None
 
 
 def is_remark(text: str) -> bool:

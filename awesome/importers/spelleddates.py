@@ -18,6 +18,7 @@ _FORMS = (
     rf"{_YEAR.format('y5')}[\s,-]*{_MONTH.format('n5')}(?:\s*(?P<d5>\d{{1,2}}))?",
 )
 _DATE = re.compile(rf"(?<![\w.])(?:{'|'.join(_FORMS)})(?![\w])", re.IGNORECASE | re.ASCII)
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _SHORT = re.compile(r"(?P<year>\d\d)[./-]?(?P<month>0[1-9]|1[0-2])", re.ASCII)
 
@@ -29,7 +30,7 @@ def date_in(text: str) -> str:
     >>> date_in("(Mar. 20, 2025, CVPR 2025)"), date_in("23 June, 2023"), date_in("2023.6"), date_in("CVPR 2024")
     ('2025-03-20', '2023-06-23', '2023-06', '')
     """
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _ANY_YEAR.search(text) else ():
         if found := _written(match):
             return found
     return ""
@@ -47,7 +48,7 @@ def whole_date(text: str, *, short: bool = False) -> str:
         return bare
     if short and (match := _SHORT.fullmatch(bare)):
         return f"20{match['year']}-{match['month']}"
-    whole = _DATE.fullmatch(bare)
+    whole = _DATE.fullmatch(bare) if _ANY_YEAR.search(bare) else None
     return _written(whole) if whole else ""
 
 

@@ -9,7 +9,8 @@ from awesome.importers.labels import ASIDE, STARS, WORDS, is_id, like_title
 from awesome.importers.links import CODE, DEMO, PAPER, PROJECT, looks_like_paper
 from awesome.importers.listvenues import venue_of, year_of
 from awesome.importers.persons import full_names
-from awesome.importers.pieces import LINK, Piece, text_of
+from awesome.importers.pieces import LINK, TEXT, Piece, text_of
+from awesome.importers.remarks import are_people
 from awesome.importers.repairs import cells_of
 from awesome.importers.row import Row
 from awesome.importers.spelleddates import date_in, whole_date
@@ -64,8 +65,9 @@ def _row(row: TableRow, found: list[str], table: Table, lines: list[str]) -> Row
         title_is_read = False
     else:
         title_is_read = read_item(cells[place], collector)
-        if not title_is_read:
-            collector.title(text_of(row.cells[place]))
+        text = text_of([piece for piece in row.cells[place] if piece.kind == TEXT])
+        if not title_is_read and not are_people(text):
+            collector.title(text)
     for number, (cell, role) in enumerate(zip(cells, found, strict=False)):
         if number != place and text_of(row.cells[number]).lower() not in _NOTHING:
             _take(cell, role, text_of(row.cells[number]), collector)

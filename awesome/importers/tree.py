@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
 from lxml import etree
-from lxml import html as lxml_html
 
 from awesome.importers.badges import badge_of
 from awesome.importers.pieces import BREAK, LINK, TEXT, Piece, mended, text_of
@@ -94,11 +93,9 @@ def tree_of(markdown: Mended) -> Tree:
     """The blocks of a list."""
     options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_SOURCEPOS
     rendered = cmarkgfm.github_flavored_markdown_to_html(markdown.text, options)
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
-    try:
-        root = lxml_html.document_fromstring(rendered.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return Tree([], ())
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    # a body, since nothing at all is no document
+    root = etree.fromstring(f"<body>{rendered}</body>".encode("utf-8", "replace"), parser)
     notes = ["a part of it is nested too deeply and is not read"] if _was_cut(parser) else []
     walker = _Walker(markdown)
     walker.walk(root, 0)
@@ -122,6 +119,7 @@ class _Walker:
         self.items: list[Item] = []
         self.count = 0
         self.place = 0
+        self.found = -1
 
     @property
     def is_full(self) -> bool:
@@ -237,10 +235,15 @@ class _Walker:
         said = element.get("data-sourcepos", "").partition(":")[0]
         if said.isdigit():
             self.place = min(int(said), len(self.numbers)) - 1
-        elif needle := _telling(element):
-            for place in range(self.place, min(self.place + _FARTHEST, len(self.lines))):
+        elif (link := _telling(element)) is not None:
+            needle = link.get("href")
+            start = max(self.place, self.found + 1)
+            for place in range(start, min(start + _FARTHEST, len(self.lines))):
                 if needle in self.lines[place]:
-                    self.place = place
+                    self.found = place
+                    # what is written in HTML comes out line by line as it went in
+                    within = max((link.sourceline or 0) - (element.sourceline or 0), 0)
+                    self.place = max(place - within, self.place)
                     break
         return self._current_line()
 
@@ -252,13 +255,10 @@ _FARTHEST = 200
 """How many lines further an element in HTML is looked for."""
 
 
-def _telling(element: Any) -> str:
-    """Something of an element that stands in its source as it is."""
-    for link in element.iter("a"):
-        href = link.get("href", "")
-        if "://" in href and "&" not in href:
-            return str(href)
-    return ""
+def _telling(element: Any) -> Any:
+    """The first link in an element whose address stands in the source as it is."""
+    links = (link for link in element.iter("a") if "://" in link.get("href", "") and "&" not in link.get("href"))
+    return next(links, None)
 
 
 def _is_inline(element: Any) -> bool:
@@ -314,5 +314,20 @@ def _picture(element: Any) -> Piece:
     return Piece(LINK, badge.text or ("stars" if badge.repository else ""), badge.repository, badge=True)
 
 
+def _markdown_in(text: str) -> Iterator[Piece]:
+    """What a text says that is Markdown within HTML."""
+    rendered = cmarkgfm.github_flavored_markdown_to_html(text.strip())
+    # what is no link even so is not looked at again
+    root = etree.fromstring(f"<body>{rendered.replace('](http', '] (http')}</body>", etree.HTMLParser())
+    yield from _inside(root, False, False, 0)
+
+
 def _texts(text: str | None, *, bold: bool = False, italic: bool = False) -> list[Piece]:
-    return [Piece(TEXT, _SPACES.sub(" ", text), bold=bold, italic=italic)] if text else []
+    if not text:
+        return []
+    if "](http" in text:
+        # in HTML, where no reader of Markdown looks for it
+        return [replace(piece, bold=bold or piece.bold, italic=italic or piece.italic) for piece in _markdown_in(text)]
+    if "  " in text or not text.isprintable():
+        text = _SPACES.sub(" ", text)
+    return [Piece(TEXT, text, bold=bold, italic=italic)]
