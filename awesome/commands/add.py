@@ -9,7 +9,7 @@ from awesome.already import Shelf
 from awesome.catalog import Catalog
 from awesome.cli import EXIT_FINDINGS, UsageError
 from awesome.commands.adding import Adding
-from awesome.commands.choosing import NONE
+from awesome.commands.choosing import NONE, in_terminal
 from awesome.commands.common import configure_writing, one_pass, remark, settle, today_of
 from awesome.commands.connecting import connect
 from awesome.commands.naming import named
@@ -136,6 +136,8 @@ def _not_there(wanted: Sequence[Identifier], shelf: Shelf) -> list[Identifier]:
 
 
 def _asked(options: argparse.Namespace, identifiers: Sequence[Identifier]) -> list[Gathered]:
+    if in_terminal():
+        remark(f"asking about {', '.join(map(str, identifiers[:3]))}{' …' if len(identifiers) > 3 else ''}")
     try:
         with connect(options) as session:
             return gather(identifiers, session)

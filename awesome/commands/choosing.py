@@ -20,6 +20,7 @@ NONE = "none"
 """What is written on the command line where an entry shall have no topic or modality."""
 
 _LIKELY = 0.35
+_MAY_BE = 0.005
 _MOST_SHOWN = 5
 
 
@@ -42,6 +43,11 @@ class Question:
     suggestions: Sequence[Suggestion] = ()
     several: bool = True
     may_be_empty: bool = True
+
+    @property
+    def shown(self) -> list[Suggestion]:
+        """What is worth a look: what may be, and the best in any case."""
+        return [item for place, item in enumerate(self.suggestions[:_MOST_SHOWN]) if not place or item.score >= _MAY_BE]
 
     @property
     def proposed(self) -> list[str]:
@@ -79,7 +85,7 @@ def ask(question: Question) -> list[str]:
     """
     remark("")
     remark(question.asks)
-    for number, suggestion in enumerate(question.suggestions[:_MOST_SHOWN], 1):
+    for number, suggestion in enumerate(question.shown, 1):
         remark(f"  {number}  {_shown(suggestion)}")
     default = question.proposed or ([NONE] if question.may_be_empty else [])
     while True:
@@ -101,7 +107,7 @@ def ask(question: Question) -> list[str]:
 def suggested(question: Question) -> str:
     """What is missing and what is suggested, with the reason of each."""
     lines = [f"--{question.option} is missing" + ("; suggested:" if question.suggestions else "")]
-    lines += [f"  {_shown(suggestion)}" for suggestion in question.suggestions[:_MOST_SHOWN]]
+    lines += [f"  {_shown(suggestion)}" for suggestion in question.shown]
     return "\n".join(lines)
 
 
@@ -112,7 +118,7 @@ def _shown(suggestion: Suggestion) -> str:
 def _words(question: Question, answer: str) -> list[str]:
     """The words of an answer, a number standing for the suggestion that it was shown with."""
     words = [word.strip() for word in answer.replace("，", ",").split(",") if word.strip()]
-    shown = [suggestion.value for suggestion in question.suggestions[:_MOST_SHOWN]]
+    shown = [suggestion.value for suggestion in question.shown]
     return [
         shown[int(word) - 1] if word.isascii() and word.isdigit() and 0 < int(word[:4]) <= len(shown) else word
         for word in words

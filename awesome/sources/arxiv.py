@@ -91,8 +91,10 @@ def fetch_arxiv(ids: Iterable[str], session: Session) -> dict[str, ArxivRecord]:
     for start in range(0, len(wanted), BATCH):
         batch = wanted[start : start + BATCH]
         query = arxiv.Search(id_list=batch, max_results=len(batch))
-        # arXiv sorts by its own mind, and may tell of papers that nobody asked for
-        found |= {record.id: record for record in search_arxiv(query, session) if record.id in batch}
+        # now and then arXiv knows nothing, for no reason, and all of it when asked again
+        records = search_arxiv(query, session) or search_arxiv(query, session)
+        # it sorts by its own mind, and may tell of papers that nobody asked for
+        found |= {record.id: record for record in records if record.id in batch}
     return {identifier: found[identifier] for identifier in wanted if identifier in found}
 
 

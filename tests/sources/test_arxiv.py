@@ -71,6 +71,14 @@ def test_many_are_asked_for_in_few_requests(server: FakeServer) -> None:
     assert len(server.asked) == 3
 
 
+def test_an_empty_answer_is_asked_for_a_second_time(server: FakeServer) -> None:
+    server.add(Preprint())
+    server.troubles = [fake.body(feed([]))]
+    assert list(fetch(server, "2401.00001")) == ["2401.00001"]
+    assert fetch(server, "2401.99999") == {}
+    assert len(server.asked) == 4
+
+
 def test_papers_that_nobody_asked_for_are_passed_over(server: FakeServer) -> None:
     server.always(fake.body(feed([Preprint("2401.00001"), Preprint("2401.00009")])))
     assert list(fetch(server, "2401.00001")) == ["2401.00001"]
