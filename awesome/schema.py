@@ -20,7 +20,7 @@ from awesome.rules.p105_field_not_allowed import IDS, OF_THE_PAPER
 from awesome.rules.p106_no_address import OF_DATASET, OF_PAPER
 from awesome.rules.p107_no_shelf import PLACES
 from awesome.rules.p201_id_form import LONGEST
-from awesome.suppressions import PATTERN
+from awesome.suppressions import FORM, PATTERN
 from awesome.vocabulary import Term, Vocabulary
 
 FOLDER = "schema"
@@ -114,27 +114,34 @@ def _one_of(names: Iterable[str], kind: str) -> dict[str, Any]:
 def _allowed(kind: str) -> Mapping[str, dict[str, Any]]:
     """What a field, or an item of it, may say."""
     vocabulary = Vocabulary.load()
-    slug = {"pattern": _whole(SLUG), "minLength": 1, "maxLength": LONGEST}
-    link = {"pattern": "^https://[^\\s]+$"}
-    day = {"pattern": _DAY}
+    slug = _form(_whole(SLUG), "lower-case letters and digits, joined by single hyphens: minigpt-4")
+    slug |= {"minLength": 1, "maxLength": LONGEST}
+    link = _form("^https://[^\\s]+$", "a whole address that begins with https://")
+    day = _form(_DAY, "a day as 'YYYY-MM-DD', in quotes")
+    date = _form(_DATE, "'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes")
     allowed: dict[str, dict[str, Any]] = {
         "id": slug,
         "paper": slug,
         "formerly": slug,
         "added": day,
-        "date": day if kind == "removal" else {"pattern": _DATE},
-        "venue": {"pattern": _venues(vocabulary)},
-        "arxiv": {"pattern": _whole(ARXIV_NEW, ARXIV_OLD)},
-        "doi": {"pattern": _whole(DOI)},
-        "openreview": {"pattern": _whole(OPENREVIEW)},
+        "date": day if kind == "removal" else date,
+        "venue": _form(_venues(vocabulary), "arXiv, or a name in awesome/data/venues.yaml with its year: CVPR 2024"),
+        "arxiv": _form(_whole(ARXIV_NEW, ARXIV_OLD), "'2304.08485', before April 2007 cs/0112017; without version"),
+        "doi": _form(_whole(DOI), "10.1145/3581783.1, without resolver"),
+        "openreview": _form(_whole(OPENREVIEW), "the id alone: w0H2xGHlkw"),
         "techniques": _closed(vocabulary.techniques),
         "topics": _closed(vocabulary.topics),
         "modalities": _closed(vocabulary.modalities),
         "kind": {"enum": ["paper", "dataset"]} if kind == "removal" else _closed(vocabulary.kinds),
         "seen_in": {"enum": list(vocabulary.listings)},
-        "allow": {"pattern": _whole(PATTERN)},
+        "allow": _form(_whole(PATTERN), f"'{FORM}'"),
     }
     return allowed | dict.fromkeys(("url", "code", "project", "demo"), link)
+
+
+def _form(pattern: str, words: str) -> dict[str, Any]:
+    """A pattern, and what editors say where a text does not satisfy it."""
+    return {"pattern": pattern, "patternErrorMessage": f"Write {words}."}
 
 
 def _closed(terms: Mapping[str, Term]) -> dict[str, Any]:
