@@ -85,13 +85,23 @@ def check(paths: Sequence[str], today: datetime.date, limits: Limits | None = No
 
 def check_documents(documents: list[Document], today: datetime.date, context: Iterable[Document] = ()) -> Report:
     """Check parsed files of one catalog against each other and against `context`."""
-    subject = Subject(
+    subject = subject_of(documents, today, context)
+    return Report(findings_of(subject), len(subject.entries("paper")), len(subject.entries("dataset")))
+
+
+def subject_of(documents: list[Document], today: datetime.date, context: Iterable[Document] = ()) -> Subject:
+    """Parsed files as the rules see them."""
+    return Subject(
         documents,
         Vocabulary.load(),
         today,
         list(context),
         {rule.code: rule.suppressible for rule in RULES} | dict.fromkeys(OF_THE_WORLD, True),
     )
+
+
+def findings_of(subject: Subject) -> list[Finding]:
+    """What all rules find, without what the entries allow, sorted."""
     found = [finding for rule in RULES if rule.code != _LAST for finding in _findings(rule, subject)]
     suppressions = [
         suppression
@@ -100,10 +110,10 @@ def check_documents(documents: list[Document], today: datetime.date, context: It
     ]
     kept, used = _suppress(found, suppressions)
     # where something could not be read, a rule may have found nothing for that reason
-    if all(document.readable for document in (*documents, *subject.context)):
+    if all(document.readable for document in (*subject.documents, *subject.context)):
         subject.unused = [suppression for suppression in suppressions if suppression not in used]
     kept += RULES_BY_CODE[_LAST].findings(subject)
-    return Report(sorted(set(kept)), len(subject.entries("paper")), len(subject.entries("dataset")))
+    return sorted(set(kept))
 
 
 def _findings(rule: Rule, subject: Subject) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -162,6 +163,33 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     readable: bool = True
     """False where the text could not be read to its end, so that what is missing proves nothing."""
+    whole: Document | None = None
+    """The document of which this is a part: the same text, and some of its entries."""
+
+    columns: dict[str, list[Value]] = field(default_factory=dict, repr=False, compare=False)
+    """What `awesome.columns` found before."""
+
+    def part(self, places: Iterable[int]) -> Document:
+        """The document with the entries of these places alone."""
+        entries = [self.entries[place] for place in sorted(places)]
+        return Document(self.file, self.text, entries, self.problems, self.readable, self)
+
+    def starts(self) -> list[int] | None:
+        """Where in the text each entry's dash stands, and the text's end; None where one stands elsewhere than first
+        in its line, right before the entry's first field."""
+        found: list[int] = []
+        place, line = 0, 1
+        for entry in self.entries:
+            if entry.span is not None:
+                place = entry.span[1]
+            else:
+                for _ in range(entry.line - line):
+                    place = self.text.index("\n", place) + 1
+            line = entry.line
+            if not self.text.startswith("- ", place) or (found and place == found[-1]):
+                return None
+            found.append(place)
+        return [*found, len(self.text)]
 
     def refuse(self, kind: str, line: int, column: int, detail: str) -> None:
         """Note a problem beyond which the file is not read."""

@@ -22,7 +22,7 @@ from awesome.findings import ERROR, Finding, quoted, render_text
 from awesome.splicing import Pieces, SpliceError, cut
 from awesome.suggest import nearest
 from awesome.writing import Rewrite, rewrite
-from awesome.yamltext import Document, Limits, Value, parse
+from awesome.yamltext import Document, Limits, Value, outline
 
 FILE_OF_KIND = {"paper": PAPERS_FILE, "dataset": DATASETS_FILE, "removal": REMOVED_FILE}
 NOUNS = {"paper": "paper", "dataset": "data set", "removal": "removal"}
@@ -137,7 +137,7 @@ def prepare(root: Path, edits: Sequence[Edit], today: datetime.date) -> Change:
     """
     data = {kind: _read(root / name) for kind, name in FILE_OF_KIND.items()}
     documents = {
-        kind: parse(content, str(root / FILE_OF_KIND[kind])) for kind, content in data.items() if content is not None
+        kind: outline(content, str(root / FILE_OF_KIND[kind])) for kind, content in data.items() if content is not None
     }
     changed: dict[str, Pieces] = {}
     for edit in edits:
@@ -150,8 +150,9 @@ def prepare(root: Path, edits: Sequence[Edit], today: datetime.date) -> Change:
     files: dict[str, _File] = {}
     for kind, pieces in changed.items():
         path = root / FILE_OF_KIND[kind]
-        after[kind] = parse(pieces.text.encode("utf-8"), str(path))
-        files[kind] = _File(path, data[kind], documents.get(kind, Document(str(path))), after[kind])
+        before = documents.get(kind, Document(str(path)))
+        after[kind] = outline(pieces.text.encode("utf-8"), str(path), like=before)
+        files[kind] = _File(path, data[kind], before, after[kind])
     findings = brought(list(documents.values()), list(after.values()), today)
     return Change([files[kind] for kind in _order(edits) if kind in files], findings)
 
@@ -182,7 +183,8 @@ def _apply(edit: Edit, pieces: Pieces, file: str) -> None:
     if isinstance(identifier, str) and identifier != edit.replaces and edit.kind != "removal":
         taken = pieces.find(identifier)
         if taken is not None:
-            title = str(pieces.pieces[taken].values.get("title") or pieces.pieces[taken].values.get("name") or "")
+            other = pieces.pieces[taken].values
+            title = str(other.get("title") or other.get("name") or "")
             raise EditError(f"the id {quoted(identifier)} is taken in {file}: {quoted(title)}")
     if edit.replaces:
         pieces.replace(_place(edit.replaces, pieces, file), values)
@@ -193,8 +195,7 @@ def _apply(edit: Edit, pieces: Pieces, file: str) -> None:
 def _place(identifier: str, pieces: Pieces, file: str) -> int:
     place = pieces.find(identifier)
     if place is None:
-        known = [str(piece.values.get("id", "")) for piece in pieces.pieces]
-        meant = nearest(identifier, known)
+        meant = nearest(identifier, [piece.id for piece in pieces.pieces])
         proposal = f"; did you mean {quoted(meant)}?" if meant else ""
         raise EditError(f"{file} has no {NOUNS[pieces.kind]} {quoted(identifier)}{proposal}")
     return place

@@ -111,6 +111,20 @@ def fields(block: str) -> dict[str, Value]:
     return found
 
 
+def value_of(raw: str) -> Value:
+    """The value that stands behind the name of a field in the plain form.
+
+    Raises:
+        NotPlainError: it is not in that form.
+    """
+    if raw[:1] not in "['":
+        return raw
+    found: Value | None = _items(raw) if raw[0] == "[" else _unquoted(raw)
+    if found is None:
+        raise NotPlainError(raw)
+    return found
+
+
 def _split(text: str) -> tuple[str, list[str] | None]:
     """What stands above the first entry, and the entries without their dashes; None where this is no list of them."""
     head, *blocks = ("\n" + text).split("\n- ")

@@ -1,7 +1,7 @@
 """A catalog file cut into pieces, one an entry, so that an edit changes only the pieces it is about.
 
-A piece is an entry's lines with the comments right above it, and what stands between it and the next piece: an empty
-line, mostly. Joined again the pieces are the file, byte for byte.
+A piece begins with the comments right above an entry and ends where the next one begins. Joined again the pieces are
+the file, byte for byte.
 """
 
 from __future__ import annotations
@@ -12,22 +12,49 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from awesome.canonical import entry_text, file_text
+from awesome.columns import Key, sort_keys
 from awesome.comments import Comments, EntryComments, read_comments
+from awesome.document import Document, Value
 from awesome.model import sort_key
-from awesome.yamltext import Document, Value, parse
+from awesome.yamltext import parse
 
 
 class SpliceError(Exception):
     """The file is written in a way that cannot be cut into entries. Carries the reason."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """One entry: its values, its lines, and what follows them up to the next entry."""
+    """One entry: its place in the order of the file, and its text up to the next entry."""
 
-    values: Mapping[str, Value]
+    key: Key
     text: str
-    after: str = ""
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return self.key[2]
+
+    @property
+    def own(self) -> str:
+        """The entry's lines, without what stands below them: empty lines, and comments in the first column."""
+        end = len(self.text)
+        while end:
+            line = self.text.rfind("\n", 0, end - 1) + 1
+            if self.text[line] not in "#\n":
+                break
+            end = line
+        return self.text[:end]
+
+    @property
+    def after(self) -> str:
+        """What stands below the entry's lines."""
+        return self.text[len(self.own) :]
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """The entry's fields."""
+        return parse(self.text.encode("utf-8")).entries[0].values
 
 
 @dataclass
@@ -42,32 +69,34 @@ class Pieces:
     def text(self) -> str:
         """The whole file."""
         if not self.pieces:
-            return file_text(self.kind, [], Comments(header=self.head.split("\n")[:-1]) if self.head else None)
-        return self.head + "".join([piece.text + piece.after for piece in self.pieces])
+            return file_text(self.kind, [], Comments(header=self.head.rstrip("\n").split("\n")) if self.head else None)
+        return self.head + "".join([piece.text for piece in self.pieces])
 
     def find(self, identifier: str) -> int | None:
         """The place of the first entry with this id."""
-        return next((place for place, piece in enumerate(self.pieces) if piece.values.get("id") == identifier), None)
+        return next((place for place, piece in enumerate(self.pieces) if piece.id == identifier), None)
 
     def put(self, values: Mapping[str, Value], comments: EntryComments | None = None) -> None:
         """Write a new entry in its place."""
-        piece = Piece(values, _written(self.kind, values, comments), "\n")
-        place = self._place(sort_key(self.kind, values))
+        key, text, after = sort_key(self.kind, values), _written(self.kind, values, comments), "\n"
+        place = self._place(key)
         if place == len(self.pieces):
-            before = self.pieces[-1] if self.pieces else None
-            piece.after = before.after if before and before.after.strip() else ""
-            if before:
-                before.after = "\n"
+            after = ""
+            if self.pieces:
+                last = self.pieces[-1]
+                after = last.after if last.after.strip() else ""
+                self.pieces[-1] = Piece(last.key, last.own + "\n")
             elif self.head:
                 self.head = self.head.rstrip("\n") + "\n\n"
-        self.pieces.insert(place, piece)
+        self.pieces.insert(place, Piece(key, text + after))
 
     def take(self, place: int) -> Piece:
         """Take an entry out. Comments that stand apart from it stay."""
         piece = self.pieces.pop(place)
         stays = piece.after if piece.after.strip() else ""
         if place and (stays or place == len(self.pieces)):
-            self.pieces[place - 1].after = stays
+            before = self.pieces[place - 1]
+            self.pieces[place - 1] = Piece(before.key, before.own + stays)
         elif stays:
             self.head += stays.lstrip("\n")
         return piece
@@ -76,14 +105,14 @@ class Pieces:
         """Write an entry anew, with its comments: where it stands, if that is its place still."""
         piece = self.pieces[place]
         comments = _rehomed(_comments_of(piece), values)
-        if sort_key(self.kind, piece.values) == sort_key(self.kind, values):
-            self.pieces[place] = Piece(values, _written(self.kind, values, comments), piece.after)
+        if piece.key == sort_key(self.kind, values):
+            self.pieces[place] = Piece(piece.key, _written(self.kind, values, comments) + piece.after)
         else:
             self.take(place)
             self.put(values, comments)
 
-    def _place(self, key: tuple[int, str, str]) -> int:
-        keys = [sort_key(self.kind, piece.values) for piece in self.pieces]
+    def _place(self, key: Key) -> int:
+        keys = [piece.key for piece in self.pieces]
         if all(one <= other for one, other in pairwise(keys)):
             return bisect_right(keys, key)
         # nothing is in order here, so it goes above the first that must follow it
@@ -96,52 +125,28 @@ def cut(kind: str, document: Document) -> Pieces:
     Raises:
         SpliceError: entries that do not begin on lines of their own, or lines that end otherwise than with LF.
     """
-    text, entries = document.text, document.entries
+    text, starts = document.text, document.starts()
     if "\r" in text:
         raise SpliceError("its lines end with CR LF")
-    if text and not text.endswith("\n"):
-        text += "\n"
-    if not entries:
-        return Pieces(kind, "".join(line + "\n" for line in read_comments(document).header), [])
-    lines = _line_starts(text)
-    dashes = [lines[entry.line - 1] for entry in entries]
-    if any(text[dash : dash + 2] != "- " for dash in dashes):
+    if starts is None:
         raise SpliceError("its entries do not all begin with “- ” in the first column of a line of their own")
-    starts = [_start(text, dash) for dash in dashes]
-    ends = [_end(text, dash, start) for dash, start in zip(dashes, [*starts[1:], len(text)], strict=True)]
+    if not document.entries:
+        return Pieces(kind, "".join(line + "\n" for line in read_comments(document).header), [])
+    bounds = [*(_with_comments(text, start) for start in starts[:-1]), len(text)]
     pieces = [
-        Piece(entry.values, text[start:end], text[end:following])
-        for entry, start, end, following in zip(entries, starts, ends, [*starts[1:], len(text)], strict=True)
+        Piece(key, text[start:end])
+        for key, (start, end) in zip(sort_keys(kind, document), pairwise(bounds), strict=True)
     ]
-    return Pieces(kind, text[: starts[0]], pieces)
+    if not text.endswith("\n"):
+        pieces[-1] = Piece(pieces[-1].key, pieces[-1].text + "\n")
+    return Pieces(kind, text[: bounds[0]], pieces)
 
 
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return starts
-
-
-def _start(text: str, dash: int) -> int:
+def _with_comments(text: str, dash: int) -> int:
     """Where the comments begin that stand right above a dash."""
     place = dash
-    while place:
-        line = text.rfind("\n", 0, place - 1) + 1
-        if text[line] != "#":
-            break
-        place = line
-    return place
-
-
-def _end(text: str, dash: int, following: int) -> int:
-    """Where an entry's own lines end: below are empty lines and comments in the first column."""
-    place = following
-    while place > dash:
-        line = text.rfind("\n", 0, place - 1) + 1
-        if text[line] not in "#\n":
-            break
-        place = line
+    while place and (above := text[text.rfind("\n", 0, place - 1) + 1 : place]).startswith("#"):
+        place -= len(above)
     return place
 
 
@@ -150,9 +155,9 @@ def _written(kind: str, values: Mapping[str, Value], comments: EntryComments | N
 
 
 def _comments_of(piece: Piece) -> EntryComments:
-    if "#" not in piece.text:
+    if "#" not in piece.own:
         return EntryComments()
-    comments = read_comments(parse(piece.text.encode("utf-8")))
+    comments = read_comments(parse(piece.own.encode("utf-8")))
     own = comments.entries.get(0, EntryComments())
     own.above = [*comments.header, *own.above]
     return own

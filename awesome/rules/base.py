@@ -10,8 +10,10 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from awesome.columns import texts
 from awesome.findings import ERROR, Finding
 from awesome.model import kind_of
+from awesome.neartitles import near_pairs
 from awesome.suppressions import Suppression
 from awesome.titles import title_key
 from awesome.vocabulary import Vocabulary
@@ -96,6 +98,22 @@ class Subject:
     def title_keys(self) -> list[tuple[Entry, str]]:
         """The papers under check with the key of their title, where they have one."""
         return [(entry, title_key(title)) for entry, title in self.texts("title", "paper")]
+
+    @cached_property
+    def near_titles(self) -> list[tuple[Entry, Entry]]:
+        """Papers under check whose titles are nearly the same, the earlier one first."""
+        entries = [entry for entry, _ in self.title_keys]
+        pairs = near_pairs([entry.text("title") for entry in entries], [key for _, key in self.title_keys])
+        return [(entries[earlier], entries[later]) for earlier, later in pairs]
+
+    def by_id(self, kind: str) -> dict[str, Entry]:
+        """The known entries of one kind by id."""
+        documents = [document for document in (*self.documents, *self.context) if kind_of(document.file) == kind]
+        return {
+            identifier: entry
+            for document in documents
+            for identifier, entry in zip(texts(document, "id"), document.entries, strict=True)
+        }
 
     @cached_property
     def links(self) -> list[Link]:

@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 
 from awesome.findings import quoted
-from awesome.neartitles import near_pairs
 from awesome.rules.base import Breach, Explanation, Rule, Subject, at
 from awesome.rules.p207_same_title import share_an_id
 
 
 def _check(subject: Subject) -> Iterator[Breach]:
-    entries = [entry for entry, _ in subject.title_keys]
-    keys = [key for _, key in subject.title_keys]
-    for earlier, later in near_pairs([entry.text("title") for entry in entries], keys):
-        entry, other = entries[later], entries[earlier]
+    for other, entry in subject.near_titles:
         if not share_an_id(entry, other):
             title = quoted(other.text("title"))
             message = f"the title is nearly that of {quoted(other.id)} (line {other.line}): {title}"

@@ -12,7 +12,7 @@ def _check(subject: Subject) -> Iterator[Breach]:
         renamed = subject.lists("formerly", kind)
         if not renamed:
             continue
-        current = {entry.id.casefold(): entry for entry in subject.known(kind)}
+        current = {identifier.casefold(): entry for identifier, entry in subject.by_id(kind).items()}
         first: dict[str, Entry] = {}
         for entry, identifiers in renamed:
             for number, identifier in enumerate(identifiers):

@@ -1,6 +1,6 @@
 """A data set of a paper that is not in the list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from awesome.findings import quoted
 from awesome.rules.base import Breach, Explanation, Rule, Subject, at
@@ -19,13 +19,14 @@ def _check(subject: Subject) -> Iterator[Breach]:
     # where papers could not be read, a missing one proves nothing
     if not subject.is_complete("paper"):
         return
-    known = {entry.id for entry in subject.known("paper")}
-    for entry, paper in subject.texts("paper", "dataset"):
+    named = subject.texts("paper", "dataset")
+    known = subject.by_id("paper") if named else {}
+    for entry, paper in named:
         if paper not in known:
             yield at(entry, "paper", f"papers.yaml has no paper {quoted(paper)}", _hint(paper, subject, known))
 
 
-def _hint(paper: str, subject: Subject, known: set[str]) -> str:
+def _hint(paper: str, subject: Subject, known: Iterable[str]) -> str:
     for entry in subject.known("paper"):
         if paper in entry.list("formerly"):
             return f"it is now {quoted(entry.id)}"

@@ -1,15 +1,19 @@
 """A file that is not as `awesome fmt` writes it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from awesome.canonical import entry_text, format_document
+from awesome.columns import Key, sort_keys
 from awesome.comments import read_comments
 from awesome.findings import quoted
 from awesome.model import kind_of, sort_key
+from awesome.ordering import longest_ordered
 from awesome.quickform import is_in_form
 from awesome.rules.base import Breach, Explanation, Rule, Subject
-from awesome.yamltext import Document, Entry
+from awesome.yamltext import Document, Entry, parse
 
 _HINT = "run: awesome fmt"
 _SHOWN_BEFORE = 40
@@ -17,6 +21,9 @@ _SHOWN_BEFORE = 40
 
 def _check(subject: Subject) -> Iterator[Breach]:
     for document in subject.documents:
+        if document.whole is not None:
+            yield from _check_part(document, document.whole)
+            continue
         kind = kind_of(document.file)
         if document.problems or is_in_form(document) or format_document(kind, document) == document.text:
             continue
@@ -29,18 +36,37 @@ def _check(subject: Subject) -> Iterator[Breach]:
             yield _breach(document, last, len(text) - text.rfind("\n"), "the last line has no line end")
             text += "\n"
         if document.entries:
-            yield from _misplaced(kind, document)
+            yield from _misplaced(document, [sort_key(kind, entry.values) for entry in document.entries])
             yield from _different(kind, document, text)
         elif text != format_document(kind, document):
             yield _breach(document, 1, 1, "the file should read “[]” below its comments")
 
 
-def _misplaced(kind: str, document: Document) -> Iterator[Breach]:
+def _check_part(part: Document, whole: Document) -> Iterator[Breach]:
+    """The entries of a part alone, each with what stands between it and the next, and in its place in the whole."""
+    kind = kind_of(part.file)
+    yield from _misplaced(whole, sort_keys(kind, whole))
+    starts = whole.starts() or []
+    chosen = {id(entry) for entry in part.entries}
+    for place, entry in enumerate(whole.entries):
+        if id(entry) not in chosen:
+            continue
+        last = place + 2 == len(starts)
+        # a next entry, so that what stands above that is told from what stands at the end of a file
+        text = whole.text[starts[place] if place else 0 : starts[place + 1]] + ("" if last else "- id: next\n")
+        small = parse(text.encode("utf-8"), part.file)
+        if format_document(kind, small) != text:
+            above = entry.line - small.entries[0].line
+            for breach in _different(kind, small, text):
+                if last or breach.line < small.entries[1].line:
+                    yield replace(breach, line=breach.line + above)
+
+
+def _misplaced(document: Document, keys: Sequence[Key]) -> Iterator[Breach]:
     """The fewest entries that must move for all to be in order."""
-    keys = [sort_key(kind, entry.values) for entry in document.entries]
-    kept = _longest_ordered(keys)
-    if len(kept) == len(keys):
+    if all(one <= other for one, other in pairwise(keys)):
         return
+    kept = set(longest_ordered(keys))
     ordered = sorted(keys)
     names = {key: entry.id for key, entry in zip(keys, document.entries, strict=True)}
     for place, entry in enumerate(document.entries):
@@ -50,24 +76,6 @@ def _misplaced(kind: str, document: Document) -> Iterator[Breach]:
         where = f"it must follow {quoted(names[ordered[rank - 1]])}" if rank else "it must stand first"
         message = f"the entry is not in its place: {where}"
         yield _breach(document, entry.line, entry.column, message, entry)
-
-
-def _longest_ordered(keys: Sequence[tuple[int, str, str]]) -> set[int]:
-    """The places of a longest subsequence that is in order."""
-    ends: list[tuple[int, str, str]] = []
-    places: list[int] = []
-    before: list[int] = []
-    for place, key in enumerate(keys):
-        length = bisect_right(ends, key)
-        before.append(places[length - 1] if length else -1)
-        ends[length : length + 1] = [key]
-        places[length : length + 1] = [place]
-    kept: set[int] = set()
-    place = places[-1]
-    while place >= 0:
-        kept.add(place)
-        place = before[place]
-    return kept
 
 
 def _different(kind: str, document: Document, text: str) -> Iterator[Breach]:
