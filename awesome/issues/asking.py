@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from awesome.already import Shelf
 from awesome.catalog import Catalog
@@ -18,7 +19,9 @@ from awesome.issues.looking import Named
 from awesome.issues.outcome import Entry, Message, Outcome, Stopped, asked
 from awesome.issues.reading import Answers
 from awesome.model import Paper
-from awesome.sources.session import Session
+
+if TYPE_CHECKING:
+    from awesome.sources.session import Session
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from awesome.drafting import Facts, is_other_title
@@ -12,7 +13,9 @@ from awesome.identifiers import Identifier, IdentifierError, arxiv_month, identi
 from awesome.issues.outcome import Message, asked
 from awesome.issues.values import address, is_nothing, plain
 from awesome.sources.errors import SourceError
-from awesome.sources.session import Session
+
+if TYPE_CHECKING:
+    from awesome.sources.session import Session
 
 _NO_PAGES_OF_PAPERS = ("arxiv.org", "openreview.net", "doi.org", "github.com", "gitlab.com")
 """Hosts whose pages have an id, or are of no paper; of others the address itself may lead to one."""
