@@ -92,11 +92,13 @@ def _preview(options: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         raise UsageError(f"a preview needs the package {error.name}: pip install 'awesome-mllm[site]'") from error
     history = History(options.root)
+    if options.output.exists() and (not options.output.is_dir() or any(options.output.iterdir())):
+        raise UsageError(f"{options.output} is not empty; name a folder that is new")
     try:
         say(build_preview(options.root, history, _since(history, options.since), options.output))
-    except (PreviewError, SettingsError, ProseError) as error:
+    except (SettingsError, ProseError) as error:
         raise UsageError(str(error)) from error
-    except (CatalogError, AddressError) as error:
+    except (CatalogError, AddressError, PreviewError) as error:
         raise UsageError(f"{error}; `awesome pr check` says all that is wrong") from error
     return EXIT_OK
 

@@ -51,19 +51,19 @@ _LINK = re.compile(r'\b(href|src)="(?!#|[a-zA-Z][a-zA-Z0-9+.-]*:|//)([^"#?]*)(?:
 
 
 class PreviewError(Exception):
-    """There is no place for the preview: the message says why."""
+    """There are no pages of such a list: the message says why."""
 
 
 def build_preview(root: Path, history: History, since: str, output: Path) -> str:
     """Build the preview of what the files in `root` bring since a commit; returns what to tell the user.
 
+    What stands in `output` already is left as it is, so there should be nothing.
+
     Raises:
-        PreviewError: something stands in `output` already.
+        PreviewError: an entry names what there is not.
         CatalogError: the list cannot be read.
         SettingsError, ProseError, AddressError: as for a build of the site.
     """
-    if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise PreviewError(f"{quoted(str(output))} is not empty; name a folder that is new")
     changed = [
         difference
         for difference in differences(in_commit(history, since), in_folder(root))
@@ -143,7 +143,9 @@ def _both(address: str) -> Iterable[str]:
 
 
 def _render(settings: Settings, output: _Chosen) -> None:
-    views = Views(Catalog.load(settings.root), Vocabulary.load(), settings)
+    catalog, vocabulary = Catalog.load(settings.root), Vocabulary.load()
+    _expect_known(catalog, vocabulary)
+    views = Views(catalog, vocabulary, settings)
     prose = build_prose(settings)
     shells = {language: Shell.cut(prose.pop(f"{page}index.html"), page) for language, page in _SHELLS.items()}
     static = static_files(settings)
@@ -160,6 +162,21 @@ def _render(settings: Settings, output: _Chosen) -> None:
             output.write(path, fill_slots(html, slots.filler(address, "zh" if address.startswith("zh/") else "en")))
     for path, data in static.items():
         output.write(path, data)
+
+
+def _expect_known(catalog: Catalog, vocabulary: Vocabulary) -> None:
+    """Make sure that pages can name what the entries name.
+
+    Raises:
+        PreviewError: an entry names a technique, topic, modality or kind that there is not.
+    """
+    known = (vocabulary.techniques, vocabulary.topics, vocabulary.modalities, vocabulary.kinds)
+    for entry in (*catalog, *catalog.datasets.values()):
+        named = (entry.techniques, getattr(entry, "topics", []), entry.modalities, getattr(entry, "kind", []))
+        for terms, slugs in zip(known, named, strict=True):
+            unknown = next((slug for slug in slugs if slug not in terms), None)
+            if unknown is not None:
+                raise PreviewError(f"{quoted(entry.id)} names {quoted(unknown)}, which is in none of the closed lists")
 
 
 def _write_start(output: Path, changed: Sequence[Difference], pages: _Chosen) -> None:

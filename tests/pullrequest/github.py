@@ -201,3 +201,11 @@ def serving() -> Iterator[FakeGitHub]:
             server.server_close()
         for thread in threads:
             thread.join()
+
+
+def bodies(world: FakeGitHub, number: int = 12) -> list[str]:
+    return [comment["body"] for comment in world.comments.get(number, [])]
+
+
+def writes(world: FakeGitHub) -> list[str]:
+    return [method for method, _ in world.requests if method != "GET"]

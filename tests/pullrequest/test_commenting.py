@@ -2,58 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
-from awesome.cli import main
-from awesome.pullrequest import commenting
 from awesome.pullrequest.comment import MARKER
 from awesome.pullrequest.report import encode
-from tests.pullrequest.github import BOT, FORK, HEAD, OWN, PERSON, REPOSITORY, TOKEN, FakeGitHub, serving
+from tests.pullrequest.conftest import Comment
+from tests.pullrequest.github import BOT, FORK, PERSON, FakeGitHub, bodies, writes
 from tests.pullrequest.hostile import TEXTS
 from tests.pullrequest.rendering import ACTS_IN_TEXT, rendered
 from tests.pullrequest.test_comment import FINDING, NEW, full, report
 from tests.pullrequest.test_report import BAD_ARCHIVES, WRONG, archive
 
-Comment = Callable[..., int]
 GOOD = archive(("report.json", encode(report([NEW]))))
-
-
-@pytest.fixture
-def world() -> Iterator[FakeGitHub]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def after(world: FakeGitHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Comment:
-    """`awesome pr comment` after an event; returns the exit status."""
-    monkeypatch.setattr(commenting, "_PAUSE", 0)
-    monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
-    monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
-    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.com")
-
-    def run(name: str, payload: Any) -> int:
-        event = tmp_path / "event.json"
-        event.write_bytes(payload if isinstance(payload, bytes) else json.dumps(payload).encode())
-        monkeypatch.setenv("GITHUB_EVENT_NAME", name)
-        monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
-        return main(["pr", "comment"], connect=world.session)
-
-    return run
-
-
-def bodies(world: FakeGitHub, number: int = 12) -> list[str]:
-    return [comment["body"] for comment in world.comments.get(number, [])]
-
-
-def writes(world: FakeGitHub) -> list[str]:
-    return [method for method, _ in world.requests if method != "GET"]
 
 
 def test_a_check_that_is_done_is_commented_on_once(world: FakeGitHub, after: Comment) -> None:
@@ -237,113 +199,3 @@ def test_what_else_is_changed_is_said(files: list[str], says: str, world: FakeGi
     assert after("workflow_run", {"workflow_run": world.add_run("check.yml", 70, GOOD)}) == 0
     assert says in bodies(world)[0]
     assert bool(says) == ("beside the list" in bodies(world)[0])
-
-
-# conflicts
-
-
-def test_a_conflict_from_the_start_is_explained(world: FakeGitHub, after: Comment) -> None:
-    world.add_pull(mergeable=False)
-    world.unsettled = 2
-    assert after("pull_request_target", {"action": "opened", "pull_request": {"number": 12}}) == 0
-    assert "### This cannot be merged yet" in bodies(world)[0]
-
-
-def test_no_conflict_no_comment(world: FakeGitHub, after: Comment) -> None:
-    world.add_pull()
-    assert after("pull_request_target", {"action": "opened", "pull_request": {"number": 12}}) == 0
-    assert bodies(world) == []
-
-
-def test_a_push_to_main_tells_those_that_it_brings_into_conflict(world: FakeGitHub, after: Comment) -> None:
-    world.add_pull(12, mergeable=False)
-    world.add_pull(13, branch="another", mergeable=True)
-    world.add_pull(14, branch="own", mergeable=False, repository=OWN)
-    world.add_pull(15, branch="gone", mergeable=False, repository=None)
-    world.add_pull(16, branch="closed", mergeable=False, state="closed")
-    world.add_comment(12, f"{MARKER}\n### The check passes\n", BOT)
-    assert after("push", {"ref": "refs/heads/main"}) == 0
-    assert [len(bodies(world, number)) for number in (12, 13, 14, 15, 16)] == [1, 0, 1, 1, 0]
-    assert all("cannot be merged yet" in bodies(world, number)[0] for number in (12, 14, 15))
-
-
-def test_a_conflict_that_is_mended_gives_its_place_to_the_report(world: FakeGitHub, after: Comment) -> None:
-    world.add_pull(mergeable=False)
-    assert after("pull_request_target", {"pull_request": {"number": 12}}) == 0
-    world.pulls[12]["mergeable"] = True
-    assert after("workflow_run", {"workflow_run": world.add_run("check.yml", 70, GOOD)}) == 0
-    (body,) = bodies(world)
-    assert "The check passes" in body
-    assert "cannot be merged" not in body
-
-
-def test_whether_it_can_be_merged_is_not_waited_for_without_end(world: FakeGitHub, after: Comment) -> None:
-    world.add_pull()
-    world.unsettled = 1000
-    assert after("pull_request_target", {"pull_request": {"number": 12}}) == 0
-    assert len(world.requests) < 10
-
-
-# what cannot run
-
-
-@pytest.mark.parametrize(
-    ("name", "payload"),
-    [
-        ("issues", {}),
-        ("workflow_run", {}),
-        ("workflow_run", b"\xff"),
-        ("workflow_run", {"workflow_run": {"id": "70"}}),
-        ("pull_request_target", {"pull_request": {"number": "12; rm -rf /"}}),
-        ("pull_request_target", []),
-    ],
-)
-def test_an_event_of_another_form_is_refused(
-    name: str, payload: Any, world: FakeGitHub, after: Comment, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert after(name, payload) == 2
-    assert "Traceback" not in capsys.readouterr().err
-    assert writes(world) == []
-
-
-@pytest.mark.parametrize("status", [401, 403, 404, 500])
-def test_a_github_that_does_not_answer_is_said(
-    status: int, world: FakeGitHub, after: Comment, capsys: pytest.CaptureFixture[str]
-) -> None:
-    world.add_pull()
-    world.status = status
-    assert after("pull_request_target", {"pull_request": {"number": 12}}) == 2
-    printed = capsys.readouterr().err
-    assert str(status) in printed
-    assert not any(line.lstrip().startswith("::") for line in printed.splitlines())
-
-
-@pytest.mark.parametrize("missing", ["GITHUB_TOKEN", "GITHUB_REPOSITORY", "GITHUB_EVENT_PATH", "GITHUB_EVENT_NAME"])
-def test_outside_of_a_workflow_it_says_where_it_belongs(
-    missing: str, after: Comment, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    after("push", {})
-    monkeypatch.delenv(missing)
-    capsys.readouterr()
-    assert main(["pr", "comment"]) == 2
-    assert f"{missing} is not set" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("repository", ["birds", "birds/list/../other", "birds/list?x", "../birds", "birds/li st"])
-def test_a_repository_that_is_none_is_not_asked_for(
-    repository: str, world: FakeGitHub, after: Comment, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("GITHUB_REPOSITORY", repository)
-    assert after("pull_request_target", {"pull_request": {"number": 12}}) == 2
-    assert world.requests == []
-
-
-def test_a_commit_that_is_none_is_not_linked(world: FakeGitHub, after: Comment) -> None:
-    world.add_pull(sha="../../evil")
-    assert after("pull_request_target", {"pull_request": {"number": 12}}) == 0
-    assert bodies(world) == []
-
-
-def test_the_report_of_the_fake_is_a_report() -> None:
-    assert msgspec.json.decode(encode(report([NEW])))["version"] == 1
-    assert len(HEAD) == 40
