@@ -90,7 +90,7 @@ def _broken_lines(made: Made, chance: random.Random, dirt: str) -> tuple[str, Va
     )
     lines = [f"* **{title}**{end}", f"  *{authors}*{end}", f"  {venue}.{date} {' '.join(labels)}"]
     if dirt == "no title":
-        lines[0] = f"* {end}"
+        lines[0] = "*  \\"
     values: Values = {
         "title": made.title,
         "authors": list(made.authors),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from awesome.identifiers import IdentifierError, read_identifier
 from awesome.importers.links import CODE, DEMO, PAPER, PROJECT, address_role, label_role, looks_like_paper
 from awesome.importers.listvenues import venue_of
-from awesome.importers.pieces import Piece
+from awesome.importers.pieces import Piece, is_bare
 from awesome.importers.spelleddates import date_in, whole_date
 from awesome.importers.words import roles, squeezed
 
@@ -45,7 +45,7 @@ def use_of(link: Piece, before: str) -> Use:
     if key:
         # the address of a paper stays one where the key only names the row, as in "Paper: …"
         return Use({"paper": PAPER, "code": CODE, "project": PROJECT, "demo": DEMO}.get(key, ASIDE))
-    if link.text == link.href:
+    if is_bare(link):
         return Use(address_role(link.href) or ASIDE)
     return _by_label(link.text, link.href, badge=link.badge)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from awesome.importers.collecting import Collector
 from awesome.importers.items import Line, is_whole, lines_of, papers_in, read_item
@@ -14,7 +16,9 @@ from awesome.importers.row import Reading, Row
 from awesome.importers.spelleddates import whole_date
 from awesome.importers.tables import read_table
 from awesome.importers.tree import Item, Table, tree_of
-from awesome.importers.words import roles, squeezed
+from awesome.importers.words import roles
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def read(text: str) -> Reading:
@@ -37,10 +41,14 @@ def read(text: str) -> Reading:
 
 
 def _is_aside(sections: tuple[str, ...]) -> bool:
+    return any(_holds_no_papers(section) for section in sections)
+
+
+@lru_cache(maxsize=1 << 10)
+def _holds_no_papers(section: str) -> bool:
     known = roles("sections")
-    return any(
-        "-".join(section.lower().split()).strip("-:#*") in known or squeezed(section) in known for section in sections
-    )
+    found = {known.get(word, "") for word in _WORD.findall(section.lower())}
+    return "aside" in found and "" not in found
 
 
 def _read_item(item: Item) -> Iterator[Row | None]:

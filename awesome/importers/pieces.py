@@ -47,12 +47,17 @@ def mended(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     closing = False
     for piece in joined:
-        was_closing, closing = closing, piece.kind == LINK and piece.text == piece.href and _close(found, piece)
+        was_closing, closing = closing, is_bare(piece) and _close(found, piece)
         if was_closing and piece.kind == TEXT:
             found.append(replace(piece, text=_CLOSED.sub("", piece.text)))
         elif not closing:
             found.append(piece)
     return found
+
+
+def is_bare(piece: Piece) -> bool:
+    """Whether a link shows the address that it leads to, or another one."""
+    return piece.kind == LINK and piece.text.startswith(("http://", "https://"))
 
 
 def _dress(piece: Piece) -> tuple[bool, bool]:
@@ -70,7 +75,7 @@ def _close(found: list[Piece], link: Piece) -> bool:
         bold = bold or found[kept].bold
         if match := _OPENED.search(text):
             found[kept:] = [Piece(TEXT, text[: match.start()])] if match.start() else []
-            found.append(Piece(LINK, match["text"], link.href, bold=bold))
+            found.append(Piece(LINK, match["text"], link.text, bold=bold))
             return True
     return False
 

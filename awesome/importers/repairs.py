@@ -19,9 +19,10 @@ _MARKDOWN = re.compile(r"\s{0,3}(?:[-*+]\s|\d{1,3}[.)]\s|\||#{1,6}\s)")
 _FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _CONTAINERS = re.compile(r"[ \t]*+(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*+)++")
 _MOST_MARKS = 64
-_LONGEST_LINE = 100_000
+_LONGEST_LINE = 2_000_000
 _MOST_COLUMNS = 40
 _MIN_ROWS = 3
+_MOST_NOTES = 20
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,11 @@ class _Mender:
     def _bounded(self, number: int, line: str) -> str:
         """The line, or nothing in its place where it is too long or too deep to be one of a list."""
         if len(line) > _LONGEST_LINE:
-            self.notes.append(f"line {number} has {len(line):,} characters and is passed over")
+            self._note(f"line {number} has {len(line):,} characters and is passed over")
             return ""
         match = _CONTAINERS.match(line) if line.lstrip()[:2] else None
         if match and len(match[0].split()) + match[0].count(">") > _MOST_MARKS:
-            self.notes.append(f"line {number} is nested too deeply and is passed over")
+            self._note(f"line {number} is nested too deeply and is passed over")
             return ""
         return line
 
@@ -118,7 +119,7 @@ class _Mender:
             rows = self.lines[number - 1 : number - 1 + _MIN_ROWS]
             count = columns_of(line)
             if len(rows) == _MIN_ROWS and all(row.lstrip().startswith("|") for row in rows) and count <= _MOST_COLUMNS:
-                self.notes.append(f"the table on line {number} has no head")
+                self._note(f"the table on line {number} has no head")
                 self._write(number, "|" + " |" * count)
                 self._write(number, "|" + "-|" * count)
                 self.in_table = True
@@ -135,8 +136,14 @@ class _Mender:
         )
 
     def _delimiter(self, number: int, head: str) -> str:
-        self.notes.append(f"the table on line {number - 1} has a head and a delimiter of different lengths")
+        self._note(f"the table on line {number - 1} has a head and a delimiter of different lengths")
         return "|" + "-|" * columns_of(head)
+
+    def _note(self, text: str) -> None:
+        if len(self.notes) < _MOST_NOTES:
+            self.notes.append(text)
+        elif len(self.notes) == _MOST_NOTES:
+            self.notes.append("there are more lines of such kinds")
 
     def _write(self, number: int, line: str) -> None:
         self.out.append(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from awesome.importers.row import ImportFileError
 
-MOST_BYTES = 32 * 2**20
+MOST_BYTES = 16 * 2**20
 """Larger files are refused: several times what the longest list has, and what our own longest export has."""
 
 _SAMPLE = 4096

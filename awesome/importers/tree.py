@@ -119,7 +119,7 @@ class _Walker:
         self.items: list[Item] = []
         self.count = 0
         self.place = 0
-        self.found = -1
+        self.rendered = 0
 
     @property
     def is_full(self) -> bool:
@@ -233,18 +233,19 @@ class _Walker:
         Markdown's own elements say it. One in HTML is looked for from where the last one stood.
         """
         said = element.get("data-sourcepos", "").partition(":")[0]
+        number = element.sourceline or 0
         if said.isdigit():
             self.place = min(int(said), len(self.numbers)) - 1
         elif (link := _telling(element)) is not None:
             needle = link.get("href")
-            start = max(self.place, self.found + 1)
-            for place in range(start, min(start + _FARTHEST, len(self.lines))):
+            # what is written in HTML comes out line by line as it went in, but for empty lines
+            within = max((link.sourceline or 0) - number, 0)
+            likely = self.place + max(number - self.rendered, 0)
+            for place in range(likely + within, min(likely + within + _FARTHEST, len(self.lines))):
                 if needle in self.lines[place]:
-                    self.found = place
-                    # what is written in HTML comes out line by line as it went in
-                    within = max((link.sourceline or 0) - (element.sourceline or 0), 0)
-                    self.place = max(place - within, self.place)
+                    self.place = place - within
                     break
+        self.rendered = number
         return self._current_line()
 
     def _current_line(self) -> int:
