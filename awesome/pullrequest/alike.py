@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from awesome.document import Entry
@@ -13,6 +14,9 @@ LIKE = 85
 """How much two titles must share, in hundredths, to be shown: less than the share at which the rule speaks."""
 
 MOST_EACH = 3
+_TELLING = 3
+"""From how many words on what stands behind a colon is held against titles."""
+_VERSION = re.compile(r"v[0-9]+$")
 _RANKS: tuple[Likeness, ...] = ("arxiv", "doi", "openreview", "title", "near", "name")
 
 
@@ -35,10 +39,11 @@ def alike(kind: Kind, changed: Sequence[Entry], known: Sequence[Entry]) -> Itera
         # the later ways say more than the earlier ones
         found |= _same("name", names, own)
         if kind == "paper":
-            found |= dict.fromkeys((*_similar(own, keys), *near.get(own, ())), "near")
+            found |= dict.fromkeys((*_similar(entry, own, keys), *near.get(own, ())), "near")
             found |= _same("title", keys, own)
-        for name in ("openreview", "doi", "arxiv"):
-            found |= _same(name, [other.text(name) for other in known], own)
+        found |= _same("openreview", [other.text("openreview") for other in known], own)
+        found |= _same("doi", [other.text("doi").lower() for other in known], own)
+        found |= _same("arxiv", [_VERSION.sub("", other.text("arxiv")) for other in known], own)
         pairs = [pair for pair in found.items() if frozenset((own, pair[0])) not in seen]
         for other, likeness in sorted(pairs, key=lambda pair: (_RANKS.index(pair[1]), pair[0]))[:MOST_EACH]:
             seen.add(frozenset((own, other)))
@@ -56,12 +61,17 @@ def _same(likeness: Likeness, values: Sequence[str], own: int) -> dict[int, Like
     return {place: likeness for place, other in enumerate(values) if other == value and place != own} if value else {}
 
 
-def _similar(own: int, keys: Sequence[str]) -> list[int]:
+def _similar(entry: Entry, own: int, keys: Sequence[str]) -> list[int]:
     # loaded here, since it is not needed for a change without papers
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
-    if not keys[own]:
-        return []
-    found = extract(keys[own], keys, scorer=ratio, processor=None, score_cutoff=LIKE, limit=MOST_EACH + 1)
-    return [place for _key, _score, place in found if place != own]
+    # a name before the title hides the title
+    behind = title_key(entry.text("title").partition(": ")[2])
+    found: list[int] = []
+    for key in (keys[own], behind if len(behind.split()) >= _TELLING else ""):
+        if key:
+            # the entry itself is among them
+            best = extract(key, keys, scorer=ratio, processor=None, score_cutoff=LIKE, limit=MOST_EACH + 1)
+            found += [place for _key, _score, place in best if place != own]
+    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from awesome.canonical import entry_text
 from awesome.identifiers import DOI, OPENREVIEW, arxiv_month, arxiv_url, doi_url, openreview_url
 from awesome.model import BACKGROUND
-from awesome.pullrequest.report import Entry
+from awesome.pullrequest.report import MOST_ITEMS, Entry
 from awesome.pullrequest.wording import NOUNS
 from awesome.vocabulary import Term, Vocabulary
 
@@ -40,6 +41,17 @@ def differences(entry: Entry) -> list[str]:
             if name in values:
                 lines.append(f"{sign} {name}: {_written(values[name])}")
     return lines
+
+
+def in_form(entry: Entry) -> list[str]:
+    """The lines of an entry as `awesome fmt` writes them; none where a report may hold less than all of it."""
+    cut = [
+        item.endswith("…") for value in entry.values.values() for item in ([value] if isinstance(value, str) else value)
+    ]
+    full = [len(value) >= MOST_ITEMS for value in entry.values.values() if isinstance(value, list)]
+    if entry.change == "removed" or any(cut) or any(full) or not entry.values:
+        return []
+    return entry_text(entry.kind, entry.values).rstrip("\n").split("\n")
 
 
 def record(entry: Entry) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from awesome.pullrequest.markdown import Markdown, block, code, link, prose
 from awesome.pullrequest.places import Place
 from awesome.pullrequest.report import Entry, Report
 from awesome.pullrequest.wording import CHANGES, FILES, LIKENESSES, NOUNS, counted, entries_of, summary, verdict
+from awesome.rules.p601_form import RULE
 from awesome.vocabulary import Vocabulary
 
 MARKER = Markdown("<!-- awesome-mllm: what the check says of this pull request -->")
@@ -30,6 +31,10 @@ LONGEST = 60_000
 _SHOWN = ((12, 30, 20), (6, 20, 10), (3, 12, 6), (1, 6, 3), (0, 3, 0))
 """How many entries, findings and pairs are shown: as many as there is room for."""
 
+FORM = RULE.code
+"""The rule about the way in which entries are written."""
+
+_LONGEST_LINE = 4_000
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:'-]*")
 _SHELL = re.compile(r"[A-Za-z0-9._/:-]+")
 
@@ -77,6 +82,7 @@ def comment(situation: Situation, report: Report) -> str:
             more_entries=entries_of(report) - len(report.entries[:entries]),
             findings=report.findings[:findings],
             more_findings=report.counts.errors + report.counts.warnings - len(report.findings[:findings]),
+            out_of_form={finding.entry for finding in report.findings if finding.code == FORM},
             alike=report.alike[:alike],
             more_alike=report.counts.alike - len(report.alike[:alike]),
         )
@@ -108,12 +114,14 @@ def _templates() -> jinja2.Environment:
         "code": code,
         "counted": lambda number, one: Markdown(counted(number, one)),
         "differences": lambda entry: block(card.differences(entry), "diff"),
+        "in_form": _in_form,
         "link": lambda text, url: link(text if isinstance(text, Markdown) else _ours(text), url),
         "plain": _ours,
         "prose": prose,
         "record_name": lambda entry: _record(entry)[0],
         "record_address": lambda entry: _record(entry)[1],
         "shell": _word,
+        "stop": lambda text: Markdown("" if text.endswith(("?", "!", ".")) else "."),
     }
     environment.filters.update(filters)
     return environment
@@ -132,6 +140,18 @@ def _ours(text: str) -> Markdown:
 def _word(text: str) -> Markdown:
     """One word of a command; what a shell might take for more is left to the reader."""
     return Markdown(text if _SHELL.fullmatch(text) else "…")
+
+
+def _in_form(entry: Entry) -> Markdown:
+    """An entry as it should be written; nothing where it would not show as it is."""
+    lines = card.in_form(entry)
+    return (
+        block(lines, "yaml", _LONGEST_LINE) if lines and all(_shows_as_it_is(line) for line in lines) else Markdown("")
+    )
+
+
+def _shows_as_it_is(line: str) -> bool:
+    return block([line], longest=_LONGEST_LINE).split("\n")[1] == line
 
 
 def _record(entry: Entry) -> tuple[Markdown, Markdown]:

@@ -28,8 +28,8 @@ _MOST_MARKS = 3
 
 _SHOWN = re.compile("“([^“”]*)”|`([^`]+)`")
 # words, spaces and the marks between them; none of what GitHub would make a link, a name, an emoji or a picture of
-_INERT = re.compile(r"[A-Za-z0-9 ,;.:?!()'’…–—%+-]*")
-_ACTIVE = re.compile(r"www\.|:[A-Za-z0-9+-]+:|\b[A-Za-z]+-[0-9]|\b[0-9a-fA-F]{7,}\b|\bGH-", re.IGNORECASE)
+_INERT = re.compile(r"[A-Za-z0-9 ,;.:?!()'’…–—%+/-]*")
+_ACTIVE = re.compile(r"//|www\.|:[A-Za-z0-9+-]+:|\b[A-Za-z]+-[0-9]|\b[0-9a-fA-F]{7,}\b|\bGH-", re.IGNORECASE)
 
 
 class Markdown(str):

@@ -116,6 +116,23 @@ def test_like_titles_and_names_are_shown_but_do_not_fail(clone: Clone, check: Ch
     assert any(pair[0] == "paper-030" and pair[2] == "near" for pair in found)
 
 
+@pytest.mark.parametrize(
+    ("fields", "likeness"),
+    [
+        ({"arxiv": "2401.00005v3", "title": "Quite Another Thing"}, "arxiv"),
+        ({"title": "BirdLM: Fjord and Delta: Seeing Nummber 5 with Language Models"}, "near"),
+        ({"title": "FJORD AND DELTA: SEEING NUMBER 5 WITH LANGUAGE MODELS"}, "title"),
+    ],
+)
+def test_what_is_here_already_is_seen_through_a_slip(
+    fields: dict[str, str | list[str]], likeness: str, clone: Clone, check: Check
+) -> None:
+    clone.write("paper", *OLD, paper(30, **fields))
+    check()
+    first = clone.report.alike[0]
+    assert (first.id, first.other, first.likeness) == ("paper-030", "paper-005", likeness)
+
+
 def test_a_correction_is_told_field_by_field(clone: Clone, check: Check, capsys: pytest.CaptureFixture[str]) -> None:
     clone.write("paper", paper(1, venue="CVPR 2024", authors=None), *OLD[1:])
     assert check() == 0

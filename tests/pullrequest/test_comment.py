@@ -89,6 +89,27 @@ def test_a_correction_shows_what_was_and_what_is() -> None:
     assert "```diff\n- venue: arXiv\n+ venue: CVPR 2025\n- demo: https://a.example\n```" in text
 
 
+OUT_OF_FORM = msgspec.structs.replace(FINDING, code="P601", message="the line should read “title: Seeing Birds”")
+
+
+def test_an_entry_out_of_form_is_shown_as_it_should_be_written() -> None:
+    entry = msgspec.structs.replace(NEW, values={"title": "Birds: Seen", "arxiv": "2506.00001", "id": "some-paper"})
+    text = comment(SITUATION, report([entry], [OUT_OF_FORM]))
+    assert "```yaml\n- id: some-paper\n  title: 'Birds: Seen'\n  arxiv: '2506.00001'\n```" in text
+    assert "```yaml" not in comment(SITUATION, report([entry], [FINDING]))
+
+
+@pytest.mark.parametrize("title", ["x" * 999 + "…", "a <!-- b", "`" * 20, "##[error]a", "e" + "\u0301" * 9])
+def test_an_entry_that_cannot_be_shown_whole_is_not_shown_for_pasting(title: str) -> None:
+    entry = msgspec.structs.replace(NEW, values={"id": "some-paper", "title": title})
+    assert "```yaml" not in comment(SITUATION, report([entry], [OUT_OF_FORM]))
+
+
+def test_a_hint_that_asks_gets_no_full_stop() -> None:
+    finding = msgspec.structs.replace(FINDING, hint="did you mean “techniques”?")
+    assert "did you mean `techniques`? [Edit]" in comment(SITUATION, report([NEW], [finding]))
+
+
 def test_the_preview_the_run_and_the_guide_are_linked() -> None:
     text = comment(replace(SITUATION, preview=PLACE.artifact(78, 5)), report([NEW]))
     assert "[Download the pages as they will look](https://github.com/birds/list/actions/runs/78/artifacts/5)" in text
@@ -163,7 +184,7 @@ def full(text: str) -> Report:
         for given in (values, lists)
     ]  # fmt: skip
     findings = [
-        Found("datasets.yaml", 1, 1, "P304", severity, message, message, short)
+        Found("datasets.yaml", 1, 1, "P601", severity, message, message, short)
         for severity in ("error", "warning")
         for message in (cut, clipped(f"the title “{text}” is that of “{text}” (line 3): “{text}”"))
     ]
