@@ -20,6 +20,7 @@ _MONTHS = {
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
 }
 _PLACES = ("booktitle", "journal", "journaltitle", "eventtitle", "series", "howpublished", "publisher", "note")
+_NOTES = ("journal", "note", "howpublished", "annote", "number", "volume")
 _LONGEST = 20_000
 _LITERAL = re.compile(r"\{[^{}]*\}")
 
@@ -66,7 +67,7 @@ def _citation(values: Mapping[str, str]) -> Citation:
         date=_date(values),
         places=[*(["arXiv"] if eprint and kind == "arxiv" and not _has_place(values) else []), *_places(values)],
         ids=ids,
-        notes=[values.get(name, "") for name in ("journal", "note", "howpublished", "annote", "number", "volume")],
+        notes=[values.get(name, "").replace("abs/", "arXiv:") for name in _NOTES],
         addresses=[_address(values.get("url", ""))] if values.get("url") else [],
     )
 

@@ -46,9 +46,10 @@ def read(data: bytes, name: str, form: str = "") -> tuple[str, Reading]:
     try:
         reader: Callable[[str], Reading] = getattr(import_module(f"awesome.importers.{module}"), function)
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.startswith("awesome"):
+        package = (error.name or "").partition(".")[0]
+        if package in ("", "awesome"):
             raise
-        raise ImportFileError(f"{form} needs the package {error.name}: pip install 'awesome-mllm[import]'") from error
+        raise ImportFileError(f"{form} needs the package {package}: pip install 'awesome-mllm[import]'") from error
     return form, reader(text)
 
 
