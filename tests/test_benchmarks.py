@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from awesome.cli import main
-from benchmarks.figures import README, MarkerError, figures, with_figures
+from benchmarks.figures import README, MarkerError, figures, hold, with_figures
 from benchmarks.process import CommandError, run
 from benchmarks.synthetic import write_catalog
 from benchmarks.table import Row, at_most, number, table, times_less
@@ -14,7 +14,14 @@ from benchmarks.table import Row, at_most, number, table, times_less
 
 def test_the_readme_has_the_figures_of_the_list() -> None:
     readme = README.read_text(encoding="utf-8")
-    assert readme == with_figures(readme, figures()), "run `make figures`"
+    assert hold(readme, with_figures(readme, figures())), "run `make figures`"
+
+
+def test_figures_hold_while_the_list_is_near_them() -> None:
+    written = "About **5,600 papers**, 45% with code"
+    assert hold(written, "About **6,100 papers**, 44% with code")
+    assert not hold(written, "About **6,300 papers**, 45% with code")
+    assert not hold(written, "About **5,600 entries**, 45% with code")
 
 
 def test_figures_need_their_place() -> None:
