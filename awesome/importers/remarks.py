@@ -13,7 +13,7 @@ from awesome.importers.words import roles, squeezed
 _GROUP = re.compile(r"[\[(（【]\s*(?P<text>[^\[\]()（）【】]{1,120}?)\s*[\])）】]")
 _HEAD = re.compile(r"\s*[\[(（【]\s*(?P<text>[^\[\]()（）【】]{1,80}?)\s*[\])）】][\s:：,.|-]*")
 _SHORT_DATE = re.compile(
-    r"^\W*(?P<date>\d\d[./]\d\d|(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?)(?=[\s\[\](:：|]|$)", re.ASCII
+    r"^[\s*-]*(?P<date>\d\d[./]\d\d|(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?)(?=[\s\[(:：|]|$)", re.ASCII
 )
 _KEY_VALUE = re.compile(r"[^\w]*(?P<key>[^\W\d][\w ./&-]{1,30}?)\s*[:：]\s*(?P<value>.+)", re.DOTALL)
 _SENTENCE = re.compile(

@@ -17,6 +17,8 @@ from awesome.sources.session import Session
 from tests.checking.support import entry, write
 
 TODAY = "2026-11-23"
+LISTING = "bradyfu"
+"""The key of a list that entries may name."""
 
 _PAPERS = (
     {"id": "lark", "title": "Lark: Visual Instruction Tuning with Songs", "arxiv": "2301.00001", "name": "Lark"},
