@@ -85,7 +85,7 @@ def _preview(options: argparse.Namespace) -> int:
     from awesome.history import History
 
     try:
-        from awesome.pullrequest.preview import PreviewError, build_preview
+        from awesome.pullrequest.preview import build_preview
         from awesome.website.output import AddressError
         from awesome.website.prose import ProseError
         from awesome.website.settings import SettingsError
@@ -98,7 +98,7 @@ def _preview(options: argparse.Namespace) -> int:
         say(build_preview(options.root, history, _since(history, options.since), options.output))
     except (SettingsError, ProseError) as error:
         raise UsageError(str(error)) from error
-    except (CatalogError, AddressError, PreviewError) as error:
+    except (CatalogError, AddressError) as error:
         raise UsageError(f"{error}; `awesome pr check` says all that is wrong") from error
     return EXIT_OK
 

@@ -21,7 +21,6 @@ import jinja2
 
 from awesome.catalog import Catalog
 from awesome.document import Entry
-from awesome.findings import quoted
 from awesome.history import History
 from awesome.model import BACKGROUND
 from awesome.pullrequest.changed import Difference, differences
@@ -50,18 +49,13 @@ _FOLDERS = {"paper": "papers", "dataset": "datasets"}
 _LINK = re.compile(r'\b(href|src)="(?!#|[a-zA-Z][a-zA-Z0-9+.-]*:|//)([^"#?]*)(?:\?[^"#]*)?(#[^"]*)?"')
 
 
-class PreviewError(Exception):
-    """There are no pages of such a list: the message says why."""
-
-
 def build_preview(root: Path, history: History, since: str, output: Path) -> str:
     """Build the preview of what the files in `root` bring since a commit; returns what to tell the user.
 
     What stands in `output` already is left as it is, so there should be nothing.
 
     Raises:
-        PreviewError: an entry names what there is not.
-        CatalogError: the list cannot be read.
+        CatalogError: the list cannot be read, or an entry names what there is not.
         SettingsError, ProseError, AddressError: as for a build of the site.
     """
     changed = [
@@ -143,9 +137,7 @@ def _both(address: str) -> Iterable[str]:
 
 
 def _render(settings: Settings, output: _Chosen) -> None:
-    catalog, vocabulary = Catalog.load(settings.root), Vocabulary.load()
-    _expect_known(catalog, vocabulary)
-    views = Views(catalog, vocabulary, settings)
+    views = Views(Catalog.load(settings.root), Vocabulary.load(), settings)
     prose = build_prose(settings)
     shells = {language: Shell.cut(prose.pop(f"{page}index.html"), page) for language, page in _SHELLS.items()}
     static = static_files(settings)
@@ -162,21 +154,6 @@ def _render(settings: Settings, output: _Chosen) -> None:
             output.write(path, fill_slots(html, slots.filler(address, "zh" if address.startswith("zh/") else "en")))
     for path, data in static.items():
         output.write(path, data)
-
-
-def _expect_known(catalog: Catalog, vocabulary: Vocabulary) -> None:
-    """Make sure that pages can name what the entries name.
-
-    Raises:
-        PreviewError: an entry names a technique, topic, modality or kind that there is not.
-    """
-    known = (vocabulary.techniques, vocabulary.topics, vocabulary.modalities, vocabulary.kinds)
-    for entry in (*catalog, *catalog.datasets.values()):
-        named = (entry.techniques, getattr(entry, "topics", []), entry.modalities, getattr(entry, "kind", []))
-        for terms, slugs in zip(known, named, strict=True):
-            unknown = next((slug for slug in slugs if slug not in terms), None)
-            if unknown is not None:
-                raise PreviewError(f"{quoted(entry.id)} names {quoted(unknown)}, which is in none of the closed lists")
 
 
 def _write_start(output: Path, changed: Sequence[Difference], pages: _Chosen) -> None:

@@ -9,8 +9,9 @@ from functools import cached_property
 
 import msgspec
 
-from awesome.catalog import Catalog
+from awesome.catalog import DATASETS_FILE, PAPERS_FILE, Catalog, CatalogError
 from awesome.exporters.citation import Venues
+from awesome.findings import quoted
 from awesome.model import SHELVES, Dataset, Paper
 from awesome.slug import slugify
 from awesome.vocabulary import Venue, Vocabulary
@@ -47,6 +48,25 @@ class Views:
     catalog: Catalog
     vocabulary: Vocabulary
     settings: Settings
+
+    def __post_init__(self) -> None:
+        """Make sure that pages can name what the entries name.
+
+        Raises:
+            CatalogError: an entry names a technique, topic, modality or kind that there is not.
+        """
+        known = self.vocabulary
+        for entry in (*self.catalog, *self.catalog.datasets.values()):
+            own = (known.topics, entry.topics) if isinstance(entry, Paper) else (known.kinds, entry.kind)
+            for terms, named in ((known.techniques, entry.techniques), own, (known.modalities, entry.modalities)):
+                unknown = next((slug for slug in named if slug not in terms), None)
+                if unknown is not None:
+                    kind = entry.kind_of_entry
+                    file = PAPERS_FILE if kind == "paper" else DATASETS_FILE
+                    reason = f"{quoted(entry.id)} names {quoted(unknown)}, which is in none of the closed lists"
+                    raise CatalogError(
+                        str(self.settings.root / file), self.catalog.lines.get((kind, entry.id), 1), reason
+                    )
 
     @cached_property
     def newest(self) -> list[Paper]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from awesome.cli import main
 from awesome.model import Paper
 from awesome.website.builder import Report
 from awesome.website.output import AddressError, Output
@@ -156,3 +157,11 @@ def test_no_file_is_written_outside_of_the_site(tmp_path: Path, path: str) -> No
     with pytest.raises(AddressError, match="outside of the site"):
         output.write(path, "text")
     assert not [found for found in tmp_path.rglob("*") if found.is_file()]
+
+
+def test_a_list_that_names_what_there_is_not_is_refused_in_a_sentence(
+    own_clone: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_list(own_clone, changed("kite-1", techniques=["instruction-tunin"]))
+    assert main(["build", "--root", str(own_clone)]) == 2
+    assert "names “instruction-tunin”, which is in none of the closed lists" in capsys.readouterr().err
