@@ -21,7 +21,7 @@ from awesome.rules.p208_near_title import RULE as NEAR_TITLE
 _MOST = 200
 """Where more entries are touched, and a third of them all, it is quicker to look at all of them."""
 
-_OF_NEAR_TITLES = ("id", "title", "arxiv", "doi", "openreview")
+_OF_NEAR_TITLES = ("id", "title", "arxiv", "doi", "openreview", "added")
 
 
 class TooMuchError(Exception):

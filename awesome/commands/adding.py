@@ -101,8 +101,10 @@ class Adding:
 
     def _chosen(self, item: Gathered, values: dict[str, Value]) -> dict[str, Value] | None:
         """Techniques, topics and modalities; None where something is missing and nobody can be asked."""
-        questions = self._questions(str(values["title"]), item.abstract)
         found = dict(self._said)
+        questions = []
+        if None in found.values():
+            questions = self._questions(str(values["title"]), item.abstract)
         for question in questions:
             if found[question.option] is None and in_terminal() and not self._options.yes:
                 found[question.option] = ask(question)

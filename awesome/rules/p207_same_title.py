@@ -12,8 +12,8 @@ _IDS = ("arxiv", "doi", "openreview")
 
 def _check(subject: Subject) -> Iterator[Breach]:
     first: dict[str, Entry] = {}
-    for entry, key in subject.title_keys:
-        other = first.setdefault(key, entry)
+    for following, key in subject.title_keys:
+        other, entry = by_age(first.setdefault(key, following), following)
         if other is not entry and key and not share_an_id(entry, other):
             message = f"the title is that of {quoted(other.id)} (line {other.line}) already"
             yield at(entry, "title", message, "make one entry of the two, with all ids that are known")
@@ -24,6 +24,11 @@ def _check(subject: Subject) -> Iterator[Breach]:
         if other is not entry and name != other.text("name"):
             message = f"the paper has a data set {quoted(other.text('name'))} (line {other.line}) already"
             yield at(entry, "name", message, "make one entry of the two, or write what tells them apart")
+
+
+def by_age(one: Entry, two: Entry) -> tuple[Entry, Entry]:
+    """Two entries, the one first that was added first: the newcomer is told, wherever it stands in the file."""
+    return (two, one) if one.text("added") > two.text("added") else (one, two)
 
 
 def share_an_id(entry: Entry, other: Entry) -> bool:

@@ -45,7 +45,12 @@ def _entry(
 
 PAPERS = _entry(
     "paper",
-    {"id": _IDS, "title": _TITLES, "added": st.just("2026-01-01"), "topics": st.just(["evaluation"])},
+    {
+        "id": _IDS,
+        "title": _TITLES,
+        "added": st.sampled_from(["2026-01-01", "2026-01-02"]),
+        "topics": st.just(["evaluation"]),
+    },
     {
         "arxiv": _ARXIV,
         "doi": st.sampled_from(["10.5555/a", "10.5555/b"]),
@@ -61,7 +66,7 @@ DATASETS = _entry(
         "id": _IDS,
         "name": st.sampled_from(["SeaData", "Sea-Data", "ShipData"]),
         "kind": st.just(["benchmark"]),
-        "added": st.just("2026-01-01"),
+        "added": st.sampled_from(["2026-01-01", "2026-01-02"]),
     },
     {
         "paper": _IDS,
