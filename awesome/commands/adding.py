@@ -78,11 +78,15 @@ class Adding:
         """Whether the list has the paper under another id; says so, and what is nearly alike."""
         for known in self.shelf.by_title(self._options.title or item.facts.title, item.facts.authors):
             remark(f"{'there already' if known.surely else 'nearly alike'}: {safe(str(known))}")
-            if known.surely:
+            if known.surely and not self._allows("P207"):
                 if item.identifier and not getattr(known.paper, item.identifier.kind):
                     remark(f"  awesome edit {known.paper.id} --{item.identifier.kind} {item.identifier.value}")
                 return True
         return False
+
+    def _allows(self, code: str) -> bool:
+        """Whether an option allows what this rule finds, so that the check decides."""
+        return any(text.startswith(code) for text in self._options.allow or ())
 
     def _drafted(self, item: Gathered) -> dict[str, Value]:
         options, today = self._options, today_of(self._options)

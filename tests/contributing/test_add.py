@@ -94,6 +94,13 @@ def test_the_same_title_under_another_id_is_named(place: Place) -> None:
     assert f"awesome edit lark --doi {DOI}" in said
 
 
+def test_another_paper_of_the_same_title_may_be_allowed(place: Place) -> None:
+    place.server.add(Preprint("2401.00007", "LARK: Visual Instruction Tuning, with Songs"))
+    done = place.add("2401.00007", *SAID, "--yes", "--allow", "P207 until 2027-06-30: another paper of the same title")
+    assert done.status == 0, done.said
+    assert place.checked() == 0
+
+
 def test_nearly_the_same_title_is_named_and_stops_at_the_check(place: Place) -> None:
     place.server.add(Preprint("2401.00007", "Lark: Visual Instruction Tuning with Song"))
     said = unchanged(place, "2401.00007", *SAID, "--yes", status=1)
