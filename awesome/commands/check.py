@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from pathlib import Path
 
 from awesome.checking import Report, check, default_files
-from awesome.cli import EXIT_FINDINGS, EXIT_OK
+from awesome.cli import EXIT_FINDINGS, EXIT_OK, UsageError
 from awesome.commands.common import one_pass, remark, say
 from awesome.dates import is_day
 from awesome.findings import RENDERERS
+from awesome.model import kind_of
+from awesome.yamltext import outline
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +24,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today", type=_day, metavar="YYYY-MM-DD", help="the day that counts as today (default: the real one, UTC)"
     )
+    parser.add_argument(
+        "--changed-since",
+        metavar="REF",
+        help="report only what the list here brings since it was cut off from this branch, tag or commit",
+    )
     parser.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
 
 
@@ -28,12 +36,34 @@ def run(options: argparse.Namespace) -> int:
     """Check the files and write the findings."""
     today = options.today or datetime.datetime.now(datetime.UTC).date()
     with one_pass():
-        report = check(options.files or default_files(), today)
+        if options.changed_since is None:
+            report = check(options.files or default_files(), today)
+        else:
+            report = _changes(options, today)
     say(RENDERERS[options.format](report.findings))
     if options.format == "text":
         remark(_summary(report))
     failing = report.findings if options.strict else report.errors
     return EXIT_FINDINGS if failing else EXIT_OK
+
+
+def _changes(options: argparse.Namespace, today: datetime.date) -> Report:
+    """What the files here bring since the commit that they and the named one have in common."""
+    from awesome.changes import brought
+    from awesome.history import History, HistoryError
+    from awesome.pullrequest.reading import in_commit, in_folder
+
+    if options.files:
+        raise UsageError("--changed-since compares the whole list in this folder; name no files")
+    root = Path()
+    try:
+        history = History(root)
+        before = in_commit(history, history.common(options.changed_since, "HEAD"), read=outline)
+    except HistoryError as error:
+        raise UsageError(str(error)) from error
+    after = in_folder(root, read=outline)
+    counts = {kind_of(document.file): len(document.entries) for document in after}
+    return Report(sorted(brought(before, after, today)), counts.get("paper", 0), counts.get("dataset", 0))
 
 
 def _day(text: str) -> datetime.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from awesome.catalog import PAPERS_FILE
@@ -15,7 +16,11 @@ LIMITS = Limits(file_bytes=32 * 2**20, entries=50_000, lines=1_000_000)
 """Of a file in a pull request: some ten times what the list has."""
 
 
-def in_folder(root: Path) -> list[Document]:
+Reader = Callable[[bytes, str, Limits], Document]
+"""Reads a file's text, of the given name, within limits."""
+
+
+def in_folder(root: Path, read: Reader = parse) -> list[Document]:
     """The catalog's files that stand in a folder, each named as it is called there.
 
     Raises:
@@ -29,11 +34,11 @@ def in_folder(root: Path) -> list[Document]:
         if path.is_symlink():
             raise FileError(name, "is a link to another place; the list's own text belongs there")
         if path.exists():
-            documents.append(parse(read_at_most(str(path), LIMITS.file_bytes), name, LIMITS))
+            documents.append(read(read_at_most(str(path), LIMITS.file_bytes), name, LIMITS))
     return documents
 
 
-def in_commit(history: History, commit: str) -> list[Document]:
+def in_commit(history: History, commit: str, read: Reader = parse) -> list[Document]:
     """The catalog's files as they stood in a commit, each named as it is called in its folder."""
     found = {name: history.file(commit, name, LIMITS.file_bytes) for name in KIND_OF_FILE}
-    return [parse(data, name, LIMITS) for name, data in found.items() if data is not None]
+    return [read(data, name, LIMITS) for name, data in found.items() if data is not None]
