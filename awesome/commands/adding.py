@@ -127,7 +127,9 @@ class Adding:
         suggestions = self._suggester.suggest(title, abstract)
         shelves = "What does the paper do? Its techniques, the most telling first, or background:"
         return [
-            Question("technique", shelves, vocabulary.techniques, suggestions.techniques, several=False),
+            Question(
+                "technique", shelves, vocabulary.techniques, suggestions.techniques, several=False, may_be_empty=False
+            ),
             Question("topic", "Its topics:", vocabulary.topics, suggestions.topics),
             Question("modality", "What goes in or out besides text:", vocabulary.modalities, suggestions.modalities),
         ]
@@ -164,7 +166,10 @@ def _said(options: argparse.Namespace) -> dict[str, list[str] | None]:
     """
     vocabulary = Vocabulary.load()
     questions = [
-        (Question("technique", "", vocabulary.techniques), [BACKGROUND] if options.background else options.technique),
+        (
+            Question("technique", "", vocabulary.techniques, may_be_empty=False),
+            [BACKGROUND] if options.background else options.technique,
+        ),
         (Question("topic", "", vocabulary.topics), options.topic),
         (Question("modality", "", vocabulary.modalities), options.modality),
     ]

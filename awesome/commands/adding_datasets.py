@@ -140,7 +140,9 @@ def _said(options: argparse.Namespace) -> dict[str, list[str] | None]:
     }
     try:
         return {
-            option: None if given is None else Question(option, "", terms).read(given)
+            option: None
+            if given is None
+            else Question(option, "", terms, may_be_empty=option == "modality").read(given)
             for option, (terms, given) in words.items()
         }
     except UnknownValueError as error:
@@ -169,7 +171,8 @@ def _chosen(
             "Which techniques does it serve, or background?",
             vocabulary.techniques,
             suggestions.techniques,
-            False,
+            several=False,
+            may_be_empty=False,
         ),
         Question("modality", "What is in it besides text:", vocabulary.modalities, suggestions.modalities),
     ]
