@@ -66,9 +66,7 @@ class Outcome:
 class Place:
     """A folder with a list, in which the command is run."""
 
-    def __init__(
-        self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, papers: bool = True
-    ) -> None:
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = folder
         self._capsys = capsys
         self._monkeypatch = monkeypatch

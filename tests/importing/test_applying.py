@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 
@@ -200,15 +199,9 @@ def test_mistakes_on_the_command_line(place: Place, words: tuple[str, ...], mess
     assert place.text() == before
 
 
-@pytest.fixture
-def broken(place: Place) -> Callable[[str], None]:
-    """Makes the list of the place say this."""
-    return lambda text: place.papers.write_text(text, encoding="utf-8") and None
-
-
 @pytest.mark.parametrize("text", ["- id: [", "a: b\n", "- id: x\n  title: X\n  added: '2026-01-01'\n  wings: two\n"])
-def test_a_list_that_cannot_be_read_is_not_touched(place: Place, broken: Callable[[str], None], text: str) -> None:
-    broken(text)
+def test_a_list_that_cannot_be_read_is_not_touched(place: Place, text: str) -> None:
+    place.papers.write_text(text, encoding="utf-8")
     found = place.run(LIST, "--apply", "--technique", "M-IT")
     assert found.status == 2
     assert place.papers.read_text(encoding="utf-8") == text
