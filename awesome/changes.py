@@ -16,7 +16,8 @@ from awesome.checking import check_documents, findings_of, subject_of
 from awesome.columns import lists, texts
 from awesome.document import Document
 from awesome.findings import Finding
-from awesome.touched import Side, TooMuchError, compare
+from awesome.sides import Side, TooMuchError
+from awesome.touched import compare
 from awesome.yamltext import NotPlainError, parse
 
 _PLACE = re.compile(r"\bline [0-9]+\b|(?<=is not in its place: ).*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from awesome.document import Document, Value
-from awesome.model import sort_key
+from awesome.model import shelf_rank, sort_key
 from awesome.quickread import value_of
 
 Key = tuple[int, str, str]
@@ -22,6 +22,7 @@ def _values(document: Document, name: str) -> Iterator[Value]:
     text = document.text
     below, first = f"\n  {name}: ", f"- {name}: "
     somewhere = f"{name}: " in text
+    read: dict[str, Value] = {}
     for entry in document.entries:
         if entry.span is None:
             yield entry.values.get(name, "")
@@ -35,7 +36,13 @@ def _values(document: Document, name: str) -> Iterator[Value]:
             else:
                 start = place + (len(first) if text[place] == "-" else len(below))
                 raw = text[start : text.index("\n", start)]
-                yield raw if raw[0] not in "['" else value_of(raw)
+                if raw[0] in "['":
+                    # most lists are the same few again and again
+                    if raw not in read:
+                        read[raw] = value_of(raw)
+                    yield read[raw]
+                else:
+                    yield raw
 
 
 def texts(document: Document, name: str) -> list[str]:
@@ -53,5 +60,5 @@ def sort_keys(kind: str, document: Document) -> list[Key]:
     identifiers = texts(document, "id")
     if kind == "removal":
         return [sort_key(kind, {"id": identifier}) for identifier in identifiers]
-    pairs = zip(identifiers, lists(document, "techniques"), strict=True)
-    return [sort_key(kind, {"id": identifier, "techniques": techniques}) for identifier, techniques in pairs]
+    ranks = [shelf_rank({"techniques": techniques}) for techniques in lists(document, "techniques")]
+    return [(rank, text.casefold(), text) for rank, text in zip(ranks, identifiers, strict=True)]

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from awesome.findings import safe
 from awesome.ordering import longest_ordered
+from awesome.sameness import common_end, common_start
 
 _CONTEXT = 3
 _BLOCK = re.compile(r"(?:[^\n]+\n)*\n|[^\n]+(?:\n[^\n]+)*\n?")
@@ -57,23 +58,9 @@ def unified(name: str, before: str, after: str, becoming: str = "in form") -> It
 
 def _outside(before: str, after: str) -> tuple[int, int]:
     """How much both texts begin and end with, in whole lines."""
-    start = _common(before, after, min(len(before), len(after)))
-    start = before.rfind("\n", 0, start) + 1
-    end = _common(before[start:], after[start:], min(len(before), len(after)) - start, at_end=True)
-    whole = before.find("\n", len(before) - end) + 1
+    start = before.rfind("\n", 0, common_start(before, after)) + 1
+    whole = before.find("\n", len(before) - common_end(before, after, start)) + 1
     return start, len(before) - whole if whole else 0
-
-
-def _common(one: str, other: str, most: int, *, at_end: bool = False) -> int:
-    """How many characters two texts begin with, or end with, in common; no more than `most`."""
-    place, size = 0, 1 << 16
-    while size:
-        first, second = (len(text) - place - size if at_end else place for text in (one, other))
-        if place + size <= most and one[first : first + size] == other[second : second + size]:
-            place += size
-        else:
-            size //= 2
-    return place
 
 
 class _Known(SequenceMatcher[str]):

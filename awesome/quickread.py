@@ -3,9 +3,6 @@
 Nearly every entry is a block of lines ``name: value`` whose value is plain, single-quoted or a list of such on one
 line. A line is read here only where YAML leaves no doubt what it says; a block with anything else in it (a comment, a
 double-quoted value, a second line) goes to libyaml alone, and where that finds a problem the whole file does.
-
-A command that looks at a few entries of a long file has it outlined: one pattern tells that all its lines are in the
-plain form, and each entry is read when somebody asks for its values.
 """
 
 from __future__ import annotations
@@ -18,14 +15,6 @@ from awesome.document import Document, Entry, Limits, Marks, Value
 _PLAIN_ITEM = r"[^\W_][^:?#,\[\]{}]*(?<! )"
 _PLAIN_ITEMS = re.compile(f"{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*")
 _ANY_ITEM = re.compile(rf"(?:'((?:[^']|'')*)'|({_PLAIN_ITEM}))(?:, |$)")
-_QUOTED = r"'(?:[^'\n]|'')*+'"
-_ITEM = rf"(?:{_QUOTED}|[^\W_][^:?#,\[\]{{}}\n]*+)"
-_VALUE = (
-    rf"(?:[^\W_][^:#\n]*+(?:(?::(?=\S)|(?<=\S)#)[^:#\n]*+)*+|{_QUOTED}|"
-    rf"\[(?:[^'\":?#\[\]{{}}\n]*+|{_ITEM}(?:, {_ITEM})*+)\])"
-)
-_PLAIN_BLOCK = re.compile(rf"(?:[a-z_]++: {_VALUE}\n  )*+[a-z_]++: {_VALUE}\n(?:#[^\n]*+\n|\n)*+")
-"""An entry without its dash whose lines are all in the plain form, with the comments below it."""
 _LONGEST_REMEMBERED = 80
 """Lines shorter than this are mostly the same few again and again (venue, techniques, topics): they are read once."""
 
@@ -33,9 +22,9 @@ _LONGEST_REMEMBERED = 80
 def read(document: Document, limits: Limits) -> list[Entry] | None:
     """The entries of a text without problems; None where only a YAML parser can tell what it says."""
     text = document.text
-    if not text.endswith("\n") or _needs_parser(text):
+    if not text.endswith("\n") or needs_parser(text):
         return None
-    head, blocks = _split(text)
+    head, blocks = split(text)
     if blocks is None:
         return None
     reader = _Reader(limits)
@@ -51,7 +40,7 @@ def read(document: Document, limits: Limits) -> list[Entry] | None:
             entry = Entry(document.file, line, 3, fields, span=(document, start, end))
         else:
             odd += 1
-            entry = _parse_block(document, start, end, line, limits) if odd <= _most_odd(blocks) else None
+            entry = parse_block(document, start, end, line, limits) if odd <= most_odd(blocks) else None
         if entry is None:
             return None
         values += len(entry.values)
@@ -63,40 +52,6 @@ def read(document: Document, limits: Limits) -> list[Entry] | None:
     if entries:
         entries[-1].end_line = line - 2
     return entries if values + reader.list_items <= limits.values else None
-
-
-def outline(document: Document, limits: Limits, like: Document | None = None) -> list[Entry] | None:
-    """The entries of a text without problems, to be read on first use; None where a parser must look at all of it.
-
-    Blocks that stand in `like`, which was outlined before, are known to be in the plain form.
-    """
-    text = document.text
-    if not text.endswith("\n") or _needs_parser(text):
-        return None
-    head, blocks = _split(text)
-    if blocks is None:
-        return None
-    known = {(entry.block or "")[2:] for entry in like.entries} if like else ()
-    entries: list[Entry] = []
-    line, start = head.count("\n") + 1, len(head)
-    odd = 0
-    for block in blocks:
-        end = start + len(block) + 2
-        entry: Entry | None
-        if block in known or _PLAIN_BLOCK.fullmatch(block):
-            entry = Entry(document.file, line, 3, span=(document, start, end))
-        else:
-            odd += 1
-            entry = _parse_block(document, start, end, line, limits) if odd <= _most_odd(blocks) else None
-        if entry is None:
-            return None
-        entries.append(entry)
-        line += block.count("\n") + 1
-        entry.end_line = line - 1
-        start = end + 1
-    if entries:
-        entries[-1].end_line = line - 2
-    return entries
 
 
 def fields(block: str) -> dict[str, Value]:
@@ -125,19 +80,19 @@ def value_of(raw: str) -> Value:
     return found
 
 
-def _split(text: str) -> tuple[str, list[str] | None]:
+def split(text: str) -> tuple[str, list[str] | None]:
     """What stands above the first entry, and the entries without their dashes; None where this is no list of them."""
     head, *blocks = ("\n" + text).split("\n- ")
     rest = [line for line in head.split("\n") if line and not line.startswith("#")]
     return head, blocks if (rest == ["[]"] and not blocks) or (blocks and not rest) else None
 
 
-def _most_odd(blocks: Sequence[str]) -> int:
+def most_odd(blocks: Sequence[str]) -> int:
     """How many blocks are given to a parser one by one, before it is quicker to give it the whole."""
     return 100 + len(blocks) // 20
 
 
-def _needs_parser(text: str) -> bool:
+def needs_parser(text: str) -> bool:
     """Whether the text has what would end a document, or what libyaml takes for a line break or refuses."""
     return (
         "\n---" in text
@@ -148,7 +103,8 @@ def _needs_parser(text: str) -> bool:
     )
 
 
-def _parse_block(document: Document, start: int, end: int, line: int, limits: Limits) -> Entry | None:
+def parse_block(document: Document, start: int, end: int, line: int, limits: Limits) -> Entry | None:
+    """The entry of a block that is not in the plain form; None where there is any problem in it."""
     # libyaml is loaded only where it is needed
     from awesome.yamlevents import read_block
 

@@ -1,68 +1,22 @@
 """What a change touches: the entries that are otherwise than before, and those that rules may hold against them.
 
-Two states of the catalog are compared entry by entry, as text. What is written as before is not read, unless it shares
-something with an entry that is not (`awesome.relatives`), or its title is nearly that of one.
+What is written as before is not read, unless it shares something with an entry that is not (`awesome.relatives`), or
+its title is nearly that of one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from awesome.columns import texts
 from awesome.document import Document, Entry, Value
-from awesome.model import kind_of
 from awesome.nearby import near_pairs_of
-from awesome.ordering import longest_ordered
 from awesome.relatives import Key, Relatives, keys_of
 from awesome.rules.p208_near_title import RULE as NEAR_TITLE
+from awesome.sides import Side, TooMuchError, tell_apart
+from awesome.titles import title_key
 
-_MOST = 200
-"""Where more entries are touched, and a third of them all, it is quicker to look at all of them."""
-
-_OF_NEAR_TITLES = ("id", "title", "arxiv", "doi", "openreview", "added")
-
-
-class TooMuchError(Exception):
-    """The two states can only be compared as a whole."""
-
-
-@dataclass
-class Side:
-    """One of the two states.
-
-    Attributes:
-        documents: the files, by the kind of their entries.
-        touched: the places of the entries that the other state does not have, by kind.
-        related: the places of those that are looked at because of them.
-        near: the places of papers whose titles are nearly the same, as (earlier, later).
-        concerned: the kinds of which anything is touched or related on one of the two sides.
-    """
-
-    documents: dict[str, Document]
-    touched: dict[str, set[int]] = field(default_factory=dict)
-    related: dict[str, set[int]] = field(default_factory=dict)
-    near: list[tuple[int, int]] = field(default_factory=list)
-    concerned: set[str] = field(default_factory=set)
-
-    def changed(self, kind: str) -> list[Entry]:
-        """The touched entries of a kind."""
-        return [self.documents[kind].entries[place] for place in sorted(self.touched.get(kind, ()))]
-
-    def under_check(self) -> tuple[list[Document], list[Document]]:
-        """The documents that are to be checked, of papers and data sets the part that matters, and those beside them."""
-        parts: list[Document] = []
-        beside: list[Document] = []
-        for kind, document in self.documents.items():
-            if kind not in self.concerned:
-                beside.append(document)
-            elif kind == "removal" or not document.entries:
-                parts.append(document)
-            else:
-                parts.append(document.part(self.touched[kind] | self.related[kind]))
-                beside.append(document)
-        return parts, beside
+_OF_NEAR_TITLES = ("id", "title", "arxiv", "doi", "openreview")
 
 
 def compare(before: Sequence[Document], after: Sequence[Document]) -> tuple[Side, Side]:
@@ -72,13 +26,13 @@ def compare(before: Sequence[Document], after: Sequence[Document]) -> tuple[Side
         TooMuchError: a file has problems, or entries that cannot be told apart as text, or too much is touched.
         NotPlainError: an entry that was outlined cannot be read.
     """
-    old, new = Side(_by_kind(before)), Side(_by_kind(after))
+    old, new = Side.of(before), Side.of(after)
     if ("paper" in old.documents) is not ("paper" in new.documents):
         # where there are no papers at all, a data set may name any
         raise TooMuchError
     same: dict[str, dict[int, int]] = {}
     for kind in {**old.documents, **new.documents}:
-        same[kind] = _tell_apart(kind, old, new)
+        same[kind] = tell_apart(kind, old, new)
     keys = _keys(old, new)
     relatives = {kind: Relatives(document) for kind, document in new.documents.items()}
     related: dict[str, set[int]] = {kind: set() for kind in same}
@@ -86,48 +40,10 @@ def compare(before: Sequence[Document], after: Sequence[Document]) -> tuple[Side
     if "paper" in same:
         _relate_by_title(old, new, same["paper"], relatives, related)
     new.related = related
-    new.concerned = {kind for kind in same if related[kind] or _text(old, kind) != _text(new, kind)}
+    new.concerned = {kind for kind in same if related[kind] or old.text(kind) != new.text(kind)}
     old.concerned = new.concerned
     old.related = {kind: {same[kind][place] for place in places} for kind, places in related.items()}
     return old, new
-
-
-def _by_kind(documents: Sequence[Document]) -> dict[str, Document]:
-    found = {kind_of(document.file): document for document in documents}
-    if len(found) < len(documents) or any(document.problems for document in documents):
-        raise TooMuchError
-    return found
-
-
-def _tell_apart(kind: str, old: Side, new: Side) -> dict[int, int]:
-    """Note on both sides what the other does not have; return for each other place on the new side the one on the old."""
-    olds, news = _blocks(old.documents.get(kind)), _blocks(new.documents.get(kind))
-    places: dict[str, list[int]] = {}
-    for place, block in enumerate(olds):
-        places.setdefault(block, []).append(place)
-    pairs = [(place, places[block].pop(0)) for place, block in enumerate(news) if places.get(block)]
-    # what has moved is not where it was
-    same = dict(pairs[number] for number in longest_ordered([other for _, other in pairs]))
-    old.touched[kind] = set(range(len(olds))).difference(same.values())
-    new.touched[kind] = set(range(len(news))).difference(same)
-    most = max(len(old.touched[kind]), len(new.touched[kind]))
-    if most > _MOST and most * 3 > len(news):
-        raise TooMuchError
-    return same
-
-
-def _text(side: Side, kind: str) -> str:
-    return side.documents[kind].text if kind in side.documents else ""
-
-
-def _blocks(document: Document | None) -> list[str]:
-    """Each entry's text from its dash to the next one's; what stands above the first belongs to that."""
-    starts = document.starts() if document else []
-    if starts is None:
-        raise TooMuchError
-    if not document or len(starts) < 2:
-        return []
-    return [document.text[start:end] for start, end in pairwise([0, *starts[1:]])]
 
 
 def _keys(old: Side, new: Side) -> dict[str, set[Key]]:
@@ -141,8 +57,8 @@ def _keys(old: Side, new: Side) -> dict[str, set[Key]]:
                 else:
                     keys[kind].update(keys_of(kind, entry.values))
     # a data set's finding changes where its paper comes or goes
-    gone = {entry.id for entry in old.changed("paper")} if "paper" in old.documents else set()
-    come = {entry.id for entry in new.changed("paper")} if "paper" in new.documents else set()
+    gone = {entry.id for entry in old.changed("paper")}
+    come = {entry.id for entry in new.changed("paper")}
     keys["dataset"].update(("paper", identifier) for identifier in gone ^ come)
     return keys
 
@@ -169,18 +85,24 @@ def _relate(
 def _relate_by_title(
     old: Side, new: Side, same: Mapping[int, int], relatives: Mapping[str, Relatives], related: dict[str, set[int]]
 ) -> None:
-    """Find the near titles of what is touched, and of what allows them: that may allow something that is gone."""
+    """Find the near titles of what is touched, and relate the papers that have them."""
     back = {place: other for other, place in same.items()}
     changed = _unlike(old, new), _unlike(new, old)
     of_old = Relatives(old.documents["paper"]) if "paper" in old.documents else None
+    titles = {title_key(entry.text("title")) for side in (old, new) for entry in side.changed("paper")}
     seen: set[int] | None = None
     while True:
-        allowing = {place for place in related["paper"] if _allows(new.documents["paper"].entries[place])}
-        if allowing == seen:
+        # of papers with one title the first stands for all, and a finding that is allowed may be gone
+        watched = {
+            place
+            for place in related["paper"]
+            if _allows(new.documents["paper"].entries[place]) or relatives["paper"].compared("title")[place] in titles
+        }
+        if watched == seen:
             return
-        seen = allowing
-        old.near = _near(of_old, changed[0] | {same[place] for place in allowing})
-        new.near = _near(relatives.get("paper"), changed[1] | allowing)
+        seen = watched
+        old.near = _near(of_old, changed[0] | {same[place] for place in watched})
+        new.near = _near(relatives.get("paper"), changed[1] | watched)
         partners = {place for pair in new.near for place in pair} | {
             back[place] for pair in old.near for place in pair if place in back
         }

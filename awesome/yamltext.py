@@ -70,7 +70,13 @@ def outline(
     """
     limits = limits or Limits()
     document = _decoded(data, file, limits)
-    entries = None if document.problems else quickread.outline(document, limits, like)
+    # loaded here, since most commands look at every entry
+    from awesome.quickoutline import outline as outlined
+    from awesome.quickoutline import outline_like
+
+    entries: list[Entry] | None = None
+    if not document.problems:
+        entries = outline_like(document, like, limits) if like and not like.problems else outlined(document, limits)
     if entries is not None:
         document.entries = entries
     elif document.readable:

@@ -17,8 +17,9 @@ from awesome.document import Document
 from awesome.findings import Finding
 from awesome.nearby import near_pairs_of
 from awesome.neartitles import near_pairs
+from awesome.sides import TooMuchError
 from awesome.titles import title_key
-from awesome.touched import TooMuchError, compare
+from awesome.touched import compare
 from awesome.yamltext import outline
 from tests.contributing.catalogs import changed, documents, states
 
