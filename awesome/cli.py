@@ -23,6 +23,9 @@ EXIT_CANNOT_RUN = 2
 
 VERBS = {
     "add": "add a paper by its id, or a data set",
+    "edit": "change some fields of an entry",
+    "rename": "give an entry another id; the old one's address goes on working",
+    "remove": "take an entry out, and keep its id and the reason",
     "import": "say what another list or a file of references has that this one has not, and take it in",
     "check": "say of every line whether it may be merged",
     "fmt": "write the files in canonical form",

@@ -66,6 +66,19 @@ Edit = Put | Drop
 
 
 @dataclass(frozen=True)
+class Files:
+    """The catalog's files as they were read. Who decides by them what to edit gives them on to `prepare`.
+
+    Attributes:
+        data: what stands in each, by the kind of its entries; None where there is no such file.
+        documents: those that are there, outlined.
+    """
+
+    data: Mapping[str, bytes | None]
+    documents: Mapping[str, Document]
+
+
+@dataclass(frozen=True)
 class _File:
     path: Path
     data: bytes | None
@@ -128,17 +141,34 @@ class Change:
             raise EditError(str(error)) from error
 
 
-def prepare(root: Path, edits: Sequence[Edit], today: datetime.date) -> Change:
-    """Make the edits in memory, and check what they bring.
+def read_files(root: Path) -> Files:
+    """Read the catalog's files.
 
     Raises:
-        EditError: an id that is unknown or taken, or a file that cannot be read or cut into entries.
         FileError: a file cannot be read.
     """
     data = {kind: _read(root / name) for kind, name in FILE_OF_KIND.items()}
     documents = {
         kind: outline(content, str(root / FILE_OF_KIND[kind])) for kind, content in data.items() if content is not None
     }
+    return Files(data, documents)
+
+
+def prepare(root: Path, edits: Sequence[Edit], today: datetime.date, files_read: Files | None = None) -> Change:
+    """Make the edits in memory, and check what they bring.
+
+    Args:
+        root: the folder of the files.
+        edits: what to do.
+        today: the day for the check.
+        files_read: the files, where they were read before; a change of them since then is noticed before anything is written.
+
+    Raises:
+        EditError: an id that is unknown or taken, or a file that cannot be read or cut into entries.
+        FileError: a file cannot be read.
+    """
+    files_read = files_read or read_files(root)
+    data, documents = files_read.data, files_read.documents
     changed: dict[str, Pieces] = {}
     for edit in edits:
         if edit.kind not in FILE_OF_KIND:
