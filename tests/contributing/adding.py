@@ -106,3 +106,12 @@ class Place:
         status = main(["check", "--strict", "--today", TODAY, str(self.papers), str(self.datasets)])
         self._capsys.readouterr()
         return status
+
+
+def unchanged(place: Place, *words: str, status: int = 2, typed: str | None = None, piped: bytes | None = None) -> str:
+    """What the command says that writes nothing."""
+    before = place.text()
+    done = place.add(*words, typed=typed, piped=piped)
+    assert done.status == status, done.said
+    assert place.text() == before
+    return done.said

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from awesome.cli import main
 from awesome.vocabulary import Vocabulary
-from tests.contributing.adding import SAID, TODAY, Place
-from tests.sources import fake
-from tests.sources.fake import FakeServer, serving
-from tests.sources.feeds import Preprint, error_feed, shape
+from tests.contributing.adding import SAID, Place, unchanged
+from tests.sources.feeds import Preprint
 from tests.sources.test_works import DOI, NOTE, WORK
 
-KITE = Preprint(comment="Accepted to CVPR 2024. Code: https://github.com/example/kite")
 BLOCK = """\
 - id: kite
   title: 'Kite: Visual Instruction Tuning with Feathers'
@@ -32,22 +26,6 @@ BLOCK = """\
   code: https://github.com/example/kite
   added: '2026-11-23'
 """
-
-
-@pytest.fixture
-def place(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
-    with serving() as server:
-        server.add(KITE)
-        yield Place(tmp_path, server, capsys, monkeypatch)
-
-
-def unchanged(place: Place, *words: str, status: int = 2, typed: str | None = None, piped: bytes | None = None) -> str:
-    """What the command says that writes nothing."""
-    before = place.text()
-    done = place.add(*words, typed=typed, piped=piped)
-    assert done.status == status, done.said
-    assert place.text() == before
-    return done.said
 
 
 @pytest.mark.parametrize(
@@ -244,108 +222,6 @@ def test_an_id_that_is_taken_is_said(place: Place) -> None:
     assert "taken" in unchanged(place, "2401.00001", *SAID, "--id", "lark", "--yes")
 
 
-MANY = [
-    Preprint(f"2402.{number:05}", f"{name}: Feathers", published="2024-02-01")
-    for number, name in enumerate(("Pike", "Rook", "Swan"), 1)
-]
-
-
-def test_several_are_asked_for_at_once_and_written_together(place: Place) -> None:
-    place.server.add(*MANY)
-    done = place.add(*(preprint.id for preprint in MANY), "2301.00001", "2402.00001", *SAID, "--yes")
-    assert done.status == 0, done.said
-    assert "there already: papers.yaml:9: lark" in done.err
-    assert len(place.server.asked) == 1
-    assert all(f"- id: {name}\n" in place.text() for name in ("pike", "rook", "swan"))
-    assert place.checked() == 0
-
-
-def test_two_papers_of_one_name_have_two_ids(place: Place) -> None:
-    place.server.add(
-        Preprint("2402.00001", "Pike: Feathers"), Preprint("2402.00002", "Pike: Scales of Very Large Fish")
-    )
-    assert place.add("2402.00001", "2402.00002", *SAID, "--yes").status == 0
-    assert "- id: pike\n" in place.text()
-    assert "- id: example-2024-pike\n" in place.text()
-
-
-def test_one_of_several_with_a_problem_keeps_all_out(place: Place) -> None:
-    place.server.add(*MANY)
-    assert "2404.99999" in unchanged(place, MANY[0].id, "2404.99999", *SAID, "--yes", status=1)
-
-
-LIST = b"""\
-# what to read
-2402.00001  Pike
-- [Rook](https://arxiv.org/abs/2402.00002v1), [code](https://github.com/example/rook)
-
-2402.00003, 2402.00001
-"""
-
-
-@pytest.mark.parametrize("where", ["file", "-"])
-def test_ids_come_from_a_file_or_from_standard_input(where: str, place: Place) -> None:
-    place.server.add(*MANY)
-    file = place.folder / "ids.txt"
-    file.write_bytes(b"\xef\xbb\xbf" + LIST.replace(b"\n", b"\r\n"))
-    done = place.add("--from", str(file) if where == "file" else "-", *SAID, "--yes", piped=LIST)
-    assert done.status == 0, done.said
-    assert all(f"- id: {name}\n" in place.text() for name in ("pike", "rook", "swan"))
-
-
-def test_a_line_without_an_id_is_named_with_its_number(place: Place) -> None:
-    said = unchanged(place, "--from", "-", piped=b"2402.00001\nno id here\n\xff\xfe\nabs/N/A\n")
-    assert "standard input, line 2: “no id here”" in said
-    assert "line 4" in said
-    assert place.server.asked == []
-
-
-def test_more_than_anybody_adds_is_not_read(place: Place) -> None:
-    assert "bytes" in unchanged(place, "--from", "-", piped=b"2402.00001\n" * 200_000)
-    many = "\n".join(f"2402.{number:05}" for number in range(2000)).encode()
-    assert "at most" in unchanged(place, "--from", "-", piped=many)
-
-
-BAD_SERVERS = {
-    "hangs": (fake.hang, "in time"),
-    "drips": (fake.drip, "in time"),
-    "sends 50 MB": (fake.body(b"x" * 50_000_000), "bytes"),
-    "never ends": (fake.endless, "bytes"),
-    "sends a page": (fake.page, "no feed"),
-    "sends a bomb": (fake.body(shape("bomb.xml")), "document type"),
-    "sends nonsense": (fake.nonsense, "could not be reached"),
-    "says an error": (fake.body(error_feed("x", "incorrect id format for\x9b31m x")), "incorrect id format"),
-    "redirects to a file": (fake.redirect("file:///etc/passwd"), "https"),
-    "redirects inward": (fake.redirect("http://127.0.0.1:9/"), "https"),
-    "redirects inward by https": (fake.redirect("https://127.0.0.1:9/"), "open internet"),
-    "redirects for ever": (fake.redirect("?"), "redirects"),
-    "is busy": (fake.status(503, Retry_After="3600"), "503"),
-    "refuses": (fake.status(403), "403"),
-}
-
-
-@pytest.mark.parametrize("name", BAD_SERVERS)
-def test_a_server_that_misbehaves_changes_nothing(name: str, place: Place) -> None:
-    behaviour, words = BAD_SERVERS[name]
-    place.server.always(behaviour)
-    said = unchanged(place, "2401.00001", *SAID, "--yes")
-    assert "awesome add: arXiv " in said
-    assert words in said
-    assert "nothing is written" in said
-
-
-def test_nobody_there_changes_nothing(place: Place) -> None:
-    place.server.stop()
-    said = unchanged(place, "2401.00001", *SAID, "--yes")
-    assert "arXiv could not be reached" in said
-    assert "--offline" in said
-
-
-def test_a_busy_server_is_asked_again(place: Place) -> None:
-    place.server.troubles = [fake.status(503)]
-    assert place.add("2401.00001", *SAID, "--yes").status == 0
-
-
 def test_a_doi_and_an_openreview_id_become_entries(place: Place) -> None:
     place.server.works[DOI] = WORK
     place.server.notes["aB3dE5gH7j"] = NOTE | {"content": NOTE["content"] | {"title": {"value": "Rook: Seeing Towers"}}}
@@ -386,47 +262,3 @@ def test_the_list_must_be_readable_and_there(place: Place) -> None:
     place.papers.unlink()
     assert place.add("2401.00001", *SAID, "--yes").status == 2
     assert place.server.asked == []
-
-
-HOSTILE = (
-    "Kite\x1b]0;owned\x07\x1b[31m\u202egpj\u200b <script>alert(1)</script> ::set-output name=x::y ##[error]z {{ 1 }} "
-    "'; rm -rf / $(id) `id` \\input{/etc/passwd} &lt;b&gt; |x| [a](javascript:b) @everyone #1 %0A::error::c"
-)
-
-
-@pytest.mark.parametrize(
-    "title", [HOSTILE, "::set-output name=x::y", "##[error]Kite", "- id: evil", "# no comment", "&a *b !c", "=cmd()"]
-)
-def test_a_hostile_record_reaches_neither_terminal_nor_workflow_nor_yaml(title: str, place: Place) -> None:
-    place.server.add(
-        Preprint(
-            "2401.00009",
-            title.replace("\x1b", "\u009b").replace("\x07", ""),
-            (title[:60].replace("\x1b", "").replace("\x07", ""), "Bo Sample"),
-            abstract=HOSTILE.replace("\x1b", "").replace("\x07", ""),
-            comment=f"Project page: https://example.org/{title[:9]} {HOSTILE}".replace("\x1b", "").replace("\x07", ""),
-        )
-    )
-    before = place.papers.read_text(encoding="utf-8")
-    for words in (SAID, ()):
-        done = place.add("2401.00009", *words, "--yes")
-        for line in done.said.splitlines():
-            assert not line.lstrip().startswith("::")
-            assert "##[" not in line
-            assert all(character.isprintable() for character in line)
-    after = place.papers.read_text(encoding="utf-8")
-    if after != before:
-        assert place.checked() == 0
-        assert main(["check", "--today", TODAY, str(place.papers)]) == 0
-
-
-def test_the_server_of_the_tests_is_the_only_one_that_is_reached(place: Place, server_elsewhere: FakeServer) -> None:
-    place.server.always(fake.redirect(f"{server_elsewhere.base}/arxiv/api/query"))
-    unchanged(place, "2401.00001", *SAID, "--yes")
-    assert server_elsewhere.asked == []
-
-
-@pytest.fixture
-def server_elsewhere() -> Iterator[FakeServer]:
-    with serving() as server:
-        yield server

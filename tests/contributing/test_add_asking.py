@@ -6,21 +6,11 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.contributing.adding import SAID, TODAY, Place
-from tests.sources.fake import serving
-from tests.sources.feeds import Preprint
-
-
-@pytest.fixture
-def place(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
-    with serving() as server:
-        server.add(Preprint())
-        yield Place(tmp_path, server, capsys, monkeypatch)
 
 
 def entry(place: Place) -> str:

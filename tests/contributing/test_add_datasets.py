@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.contributing.adding import Place
-from tests.sources import fake
-from tests.sources.fake import serving
-from tests.sources.feeds import Preprint
+from tests.sources import bad
 
 URL = "https://huggingface.co/datasets/example/feathers"
 SAID = ("--kind", "instruction-tuning", "--technique", "M-IT", "--modality", "image", "--yes")
-
-
-@pytest.fixture
-def place(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
-    with serving() as server:
-        server.add(Preprint(comment="This is about feathers"))
-        yield Place(tmp_path, server, capsys, monkeypatch)
 
 
 def test_with_a_paper_of_the_list(place: Place) -> None:
@@ -126,7 +114,7 @@ def test_somebody_at_a_terminal_is_asked(place: Place) -> None:
 
 
 def test_a_server_that_is_down_changes_nothing(place: Place) -> None:
-    place.server.always(fake.status(503, Retry_After="3600"))
+    place.server.always(bad.status(503, Retry_After="3600"))
     before = place.text()
     done = place.add("--dataset", "Feathers", "--paper", "2401.00001", *SAID)
     assert done.status == 2

@@ -7,10 +7,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -21,6 +19,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from awesome.sources.addresses import Addresses
 from awesome.sources.policy import Policy
 from awesome.sources.session import Limits, Session
+from tests.sources import bad
 from tests.sources.feeds import Preprint, error_feed, feed, shape
 
 QUICK = Limits(connect_seconds=2, silence_seconds=0.4, seconds=1, patience=4, most_bytes=2_000_000, pauses={})
@@ -175,7 +174,7 @@ class Handler(BaseHTTPRequestHandler):
             return known(self.fake.works, unquote(rest))
         if first in ("openreview", "openreview-old"):
             return notes(self.fake.notes if first == "openreview" else self.fake.old_notes, query.get("id", ""))
-        return status(404)
+        return bad.status(404)
 
 
 def arxiv(query: dict[str, str]) -> Behaviour:
@@ -219,99 +218,3 @@ def notes(known_notes: dict[str, Any], identifier: str) -> Behaviour:
             handler.send(json.dumps({"name": "NotFoundError", "status": 404}).encode(), 404)
 
     return behave
-
-
-def status(code: int, **headers: str) -> Behaviour:
-    """An answer that is nothing but a status."""
-    return lambda handler: handler.send(b"", code, **headers)
-
-
-def page(handler: Handler) -> None:
-    """A page for people instead of an answer for programs."""
-    handler.send(shape("page.html"), Content_Type="text/html")
-
-
-def body(data: bytes) -> Behaviour:
-    """These bytes."""
-    return lambda handler: handler.send(data, Content_Type="application/atom+xml")
-
-
-def redirect(target: str, code: int = 302) -> Behaviour:
-    """Somewhere else."""
-    return status(code, Location=target)
-
-
-def hang(handler: Handler) -> None:
-    """Nothing at all."""
-    handler.fake.released.wait(20)
-
-
-def drip(handler: Handler) -> None:
-    """A byte now and then, never an end."""
-    handler.send_response(200)
-    handler.send_header("Content-Length", "100000")
-    handler.end_headers()
-    while not handler.fake.released.wait(0.1):
-        handler.wfile.write(b" ")
-        handler.wfile.flush()
-
-
-def drip_headers(handler: Handler) -> None:
-    """A byte of a header now and then, never an end."""
-    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
-    while not handler.fake.released.wait(0.1):
-        handler.wfile.write(b"x")
-        handler.wfile.flush()
-
-
-def endless(handler: Handler) -> None:
-    """Bytes as fast as they go, never an end."""
-    handler.send_response(200)
-    handler.end_headers()
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        handler.wfile.write(b"<feed>" * 20_000)
-
-
-def endless_chunk(handler: Handler) -> None:
-    """The length of a chunk, never an end of it."""
-    handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        handler.wfile.write(b"1" * 100_000)
-
-
-def announced(size: int) -> Behaviour:
-    """A body of this size, so it says."""
-
-    def behave(handler: Handler) -> None:
-        handler.send_response(200)
-        handler.send_header("Content-Length", str(size))
-        handler.end_headers()
-        handler.wfile.write(b"x" * 1000)
-
-    return behave
-
-
-def cut_off(data: bytes) -> Behaviour:
-    """Half of an answer, without a word that there was more."""
-
-    def behave(handler: Handler) -> None:
-        handler.close_connection = True
-        handler.send_response(200)
-        handler.send_header("Connection", "close")
-        handler.end_headers()
-        handler.wfile.write(data[: len(data) // 2])
-
-    return behave
-
-
-def gzip_bomb(handler: Handler) -> None:
-    """A little that becomes very much."""
-    handler.send(gzip.compress(b" " * 1_000_000, 1) * 50, Content_Encoding="gzip")
-
-
-def nonsense(handler: Handler) -> None:
-    """No HTTP at all."""
-    handler.close_connection = True
-    handler.wfile.write(b"\x00\x01\x02 SSH-2.0-nothing\r\n\r\n")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from awesome.sources.arxiv import BATCH, ArxivRecord, fetch_arxiv
 from awesome.sources.errors import SourceError
-from tests.sources import fake
+from tests.sources import bad, fake
 from tests.sources.fake import QUICK, FakeServer
 from tests.sources.feeds import Preprint, error_feed, feed, shape
 
@@ -73,14 +73,14 @@ def test_many_are_asked_for_in_few_requests(server: FakeServer) -> None:
 
 def test_an_empty_answer_is_asked_for_a_second_time(server: FakeServer) -> None:
     server.add(Preprint())
-    server.troubles = [fake.body(feed([]))]
+    server.troubles = [bad.body(feed([]))]
     assert list(fetch(server, "2401.00001")) == ["2401.00001"]
     assert fetch(server, "2401.99999") == {}
     assert len(server.asked) == 4
 
 
 def test_papers_that_nobody_asked_for_are_passed_over(server: FakeServer) -> None:
-    server.always(fake.body(feed([Preprint("2401.00001"), Preprint("2401.00009")])))
+    server.always(bad.body(feed([Preprint("2401.00001"), Preprint("2401.00009")])))
     assert list(fetch(server, "2401.00001")) == ["2401.00001"]
 
 
@@ -89,7 +89,7 @@ def test_an_entry_without_dates_is_no_paper_and_is_not_printed(
 ) -> None:
     logging.getLogger().handlers.clear()
     whole = feed([Preprint("2401.00001")], shape="new")
-    server.always(fake.body(whole.replace(b"<published>2024-01-02T17:59:25Z</published>", b"")))
+    server.always(bad.body(whole.replace(b"<published>2024-01-02T17:59:25Z</published>", b"")))
     assert fetch(server, "2401.00001") == {}
     assert capfd.readouterr().err == ""
 
@@ -115,7 +115,7 @@ NO_FEEDS = {
 
 @pytest.mark.parametrize("name", NO_FEEDS)
 def test_what_is_no_whole_feed_makes_no_paper_unknown(name: str, server: FakeServer) -> None:
-    server.always(fake.body(NO_FEEDS[name]))
+    server.always(bad.body(NO_FEEDS[name]))
     with pytest.raises(SourceError) as caught:
         fetch(server, "2401.00001")
     assert str(caught.value).startswith("arXiv ")
@@ -124,7 +124,7 @@ def test_what_is_no_whole_feed_makes_no_paper_unknown(name: str, server: FakeSer
 
 @pytest.mark.parametrize("code", [301, 302, 403, 404, 429, 500, 503])
 def test_a_status_is_said(code: int, server: FakeServer) -> None:
-    server.always(fake.status(code))
+    server.always(bad.status(code))
     with pytest.raises(SourceError, match=str(code)):
         fetch(server, "2401.00001")
 
@@ -139,7 +139,7 @@ def test_arxivs_own_word_of_an_error_is_said(code: int, server: FakeServer) -> N
 
 def test_a_busy_arxiv_is_asked_again(server: FakeServer) -> None:
     server.add(Preprint())
-    server.troubles = [fake.status(503)]
+    server.troubles = [bad.status(503)]
     with server.session(replace(QUICK, patience=10)) as session:
         assert list(fetch_arxiv(["2401.00001"], session)) == ["2401.00001"]
 

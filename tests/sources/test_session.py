@@ -11,7 +11,7 @@ import pytest
 from awesome.sources.errors import SourceError
 from awesome.sources.policy import Policy
 from awesome.sources.session import Limits, Session
-from tests.sources import fake
+from tests.sources import bad, fake
 from tests.sources.fake import QUICK, Behaviour, FakeServer
 
 ONCE = replace(QUICK, tries=1)
@@ -28,27 +28,27 @@ def refused(server: FakeServer, behaviour: Behaviour, limits: Limits = ONCE) -> 
 
 
 BAD = {
-    "hang": (fake.hang, "slow"),
-    "drip": (fake.drip, "slow"),
-    "drip_headers": (fake.drip_headers, "slow"),
-    "endless": (fake.endless, "size"),
-    "endless_chunk": (fake.endless_chunk, None),
-    "announced": (fake.announced(50_000_000), "size"),
-    "fifty megabytes": (fake.body(b"x" * 50_000_000), "size"),
-    "gzip_bomb": (fake.gzip_bomb, "size"),
-    "nonsense": (fake.nonsense, "unreachable"),
-    "loop": (fake.redirect("/x"), "redirects"),
-    "to a file": (fake.redirect("file:///etc/passwd"), "refused"),
-    "to the loopback": (fake.redirect("http://127.0.0.1:1/"), "refused"),
-    "to the loopback by https": (fake.redirect("https://127.0.0.1:1/"), "refused"),
-    "to localhost": (fake.redirect("https://localhost/"), "refused"),
-    "to a number": (fake.redirect("https://2130706433/"), "refused"),
-    "to metadata": (fake.redirect("https://169.254.169.254/latest/meta-data/"), "refused"),
-    "to a mapped address": (fake.redirect("https://[::ffff:7f00:1]/"), "refused"),
-    "to plain http": (fake.redirect("http://example.org/"), "refused"),
-    "to a user": (fake.redirect("https://a:b@example.org/"), "refused"),
-    "to nonsense": (fake.redirect("https://[::1"), None),
-    "to a script": (fake.redirect("javascript:alert(1)"), "refused"),
+    "hang": (bad.hang, "slow"),
+    "drip": (bad.drip, "slow"),
+    "drip_headers": (bad.drip_headers, "slow"),
+    "endless": (bad.endless, "size"),
+    "endless_chunk": (bad.endless_chunk, None),
+    "announced": (bad.announced(50_000_000), "size"),
+    "fifty megabytes": (bad.body(b"x" * 50_000_000), "size"),
+    "gzip_bomb": (bad.gzip_bomb, "size"),
+    "nonsense": (bad.nonsense, "unreachable"),
+    "loop": (bad.redirect("/x"), "redirects"),
+    "to a file": (bad.redirect("file:///etc/passwd"), "refused"),
+    "to the loopback": (bad.redirect("http://127.0.0.1:1/"), "refused"),
+    "to the loopback by https": (bad.redirect("https://127.0.0.1:1/"), "refused"),
+    "to localhost": (bad.redirect("https://localhost/"), "refused"),
+    "to a number": (bad.redirect("https://2130706433/"), "refused"),
+    "to metadata": (bad.redirect("https://169.254.169.254/latest/meta-data/"), "refused"),
+    "to a mapped address": (bad.redirect("https://[::ffff:7f00:1]/"), "refused"),
+    "to plain http": (bad.redirect("http://example.org/"), "refused"),
+    "to a user": (bad.redirect("https://a:b@example.org/"), "refused"),
+    "to nonsense": (bad.redirect("https://[::1"), None),
+    "to a script": (bad.redirect("javascript:alert(1)"), "refused"),
 }
 
 
@@ -66,7 +66,7 @@ def test_nothing_inward_is_connected_to(server: FakeServer) -> None:
     with socket.create_server(("127.0.0.1", 0)) as inner:
         port = inner.getsockname()[1]
         for target in (f"http://127.0.0.1:{port}/", f"https://localhost:{port}/", f"https://127.0.0.1:{port}/"):
-            assert refused(server, fake.redirect(target)).fault == "refused"
+            assert refused(server, bad.redirect(target)).fault == "refused"
         with Session(limits=ONCE) as session, pytest.raises(SourceError):
             session.get(f"https://localhost:{port}/")
         inner.settimeout(0.1)
@@ -133,23 +133,23 @@ def patient(server: FakeServer) -> tuple[Session, list[float]]:
 
 @pytest.mark.parametrize("code", [429, 500, 502, 503, 504])
 def test_a_busy_server_is_asked_again(code: int, server: FakeServer) -> None:
-    server.troubles = [fake.status(code), fake.status(code)]
-    server.routes["/x"] = fake.body(b"here")
+    server.troubles = [bad.status(code), bad.status(code)]
+    server.routes["/x"] = bad.body(b"here")
     session, waits = patient(server)
     assert session.get(f"{server.base}/x").body == b"here"
     assert waits == [1, 2]
 
 
 def test_a_server_may_say_when_to_come_back(server: FakeServer) -> None:
-    server.troubles = [fake.status(503, Retry_After="7"), fake.status(429, Retry_After="Wed, 21 Oct 2015 07:28:00 GMT")]
-    server.routes["/x"] = fake.body(b"here")
+    server.troubles = [bad.status(503, Retry_After="7"), bad.status(429, Retry_After="Wed, 21 Oct 2015 07:28:00 GMT")]
+    server.routes["/x"] = bad.body(b"here")
     session, waits = patient(server)
     assert session.get(f"{server.base}/x").status == 200
     assert waits == [7, 2]
 
 
 def test_no_server_is_waited_for_beyond_patience(server: FakeServer) -> None:
-    server.always(fake.status(503, Retry_After="86400"))
+    server.always(bad.status(503, Retry_After="86400"))
     session, waits = patient(server)
     assert session.get(f"{server.base}/x").status == 503
     assert waits == []
@@ -158,22 +158,22 @@ def test_no_server_is_waited_for_beyond_patience(server: FakeServer) -> None:
 
 @pytest.mark.parametrize("text", ["-1", "soon", "9" * 400, "Wed, 99 Oct 2015 07:28:00 GMT", "\xff", "1e9"])
 def test_nonsense_in_retry_after_is_no_reason_to_fail(text: str, server: FakeServer) -> None:
-    server.troubles = [fake.status(503, Retry_After=text)]
-    server.routes["/x"] = fake.body(b"here")
+    server.troubles = [bad.status(503, Retry_After=text)]
+    server.routes["/x"] = bad.body(b"here")
     session, _ = patient(server)
     assert session.get(f"{server.base}/x").status in (200, 503)
 
 
 @pytest.mark.parametrize(("sent", "asked"), [("é", "%E9"), ("é".encode().decode("latin-1"), "%C3%A9"), ("%2F", "%2F")])
 def test_a_redirect_keeps_the_bytes_of_its_address(sent: str, asked: str, server: FakeServer) -> None:
-    server.routes |= {"/a": fake.redirect(f"/b?{sent}"), "/b": fake.body(b"")}
+    server.routes |= {"/a": bad.redirect(f"/b?{sent}"), "/b": bad.body(b"")}
     with server.session() as session:
         assert session.get(f"{server.base}/a").url == f"{server.base}/b?{asked}"
 
 
 @pytest.mark.parametrize("code", [200, 204, 301, 400, 401, 403, 404, 410, 418])
 def test_any_other_answer_is_given_as_it_is(code: int, server: FakeServer) -> None:
-    server.routes["/x"] = fake.status(code)
+    server.routes["/x"] = bad.status(code)
     with server.session() as session:
         assert session.get(f"{server.base}/x").status == code
         assert session.head(f"{server.base}/x").status == code
@@ -182,9 +182,9 @@ def test_any_other_answer_is_given_as_it_is(code: int, server: FakeServer) -> No
 
 def test_redirects_are_followed_and_told(server: FakeServer) -> None:
     server.routes |= {
-        "/a": fake.redirect("/b", 301),
-        "/b": fake.redirect(f"{server.base}/c?d"),
-        "/c": fake.body(b"end"),
+        "/a": bad.redirect("/b", 301),
+        "/b": bad.redirect(f"{server.base}/c?d"),
+        "/c": bad.body(b"end"),
     }
     with server.session() as session:
         reply = session.get(f"{server.base}/a")
@@ -201,7 +201,7 @@ def test_headers_of_one_host_do_not_go_to_another(server: FakeServer) -> None:
             handler.send(b"")
 
         other.routes["/y"] = note
-        server.routes["/x"] = fake.redirect(f"{other.base}/y")
+        server.routes["/x"] = bad.redirect(f"{other.base}/y")
         policy = Policy(frozenset({("127.0.0.1", server.port), ("127.0.0.1", other.port)}))
         with Session(policy, limits=QUICK) as session:
             session.get(f"{server.base}/x", headers={"Authorization": "secret"})
@@ -246,7 +246,7 @@ def test_a_host_is_asked_as_slowly_as_it_wishes(server: FakeServer) -> None:
         waits.append(seconds)
         now[0] += seconds
 
-    server.routes["/x"] = fake.body(b"")
+    server.routes["/x"] = bad.body(b"")
     limits = replace(QUICK, pauses={f"127.0.0.1:{server.port}": 3.0})
     policy = Policy(frozenset({("127.0.0.1", server.port)}))
     with Session(policy, limits=limits, clock=lambda: now[0], sleep=sleep) as session:

@@ -11,7 +11,7 @@ from awesome.sources.doi import fetch_doi
 from awesome.sources.errors import SourceError
 from awesome.sources.openreview import fetch_openreview
 from awesome.sources.records import WorkRecord, date_of
-from tests.sources import fake
+from tests.sources import bad, fake
 from tests.sources.fake import QUICK, FakeServer
 
 ONCE = replace(QUICK, tries=1)
@@ -55,7 +55,7 @@ def test_a_registry_says_title_authors_date_and_place(server: FakeServer) -> Non
 
 def test_the_resolver_sends_elsewhere_and_is_followed(server: FakeServer) -> None:
     server.works[DOI] = WORK
-    server.troubles = [fake.redirect(f"/doi/{DOI}")]
+    server.troubles = [bad.redirect(f"/doi/{DOI}")]
     assert by_doi(server) is not None
 
 
@@ -71,7 +71,7 @@ def test_a_doi_is_one_part_of_the_address_whatever_is_in_it(doi: str, server: Fa
 
 def test_an_unknown_doi_is_none(server: FakeServer) -> None:
     assert by_doi(server) is None
-    server.troubles = [fake.status(410)]
+    server.troubles = [bad.status(410)]
     assert by_doi(server) is None
 
 
@@ -150,7 +150,7 @@ def test_fields_of_other_types_are_passed_over(server: FakeServer) -> None:
 
 
 @pytest.mark.parametrize(
-    "behaviour", [fake.page, fake.body(b"[" * 100_000), fake.body(b"\xff"), fake.status(406), fake.status(500)]
+    "behaviour", [bad.page, bad.body(b"[" * 100_000), bad.body(b"\xff"), bad.status(406), bad.status(500)]
 )
 def test_an_answer_in_another_format_is_said(behaviour: fake.Behaviour, server: FakeServer) -> None:
     server.always(behaviour)
@@ -242,7 +242,7 @@ def test_a_time_that_is_none_is_no_date(time: Any, server: FakeServer) -> None:
 
 
 def test_what_openreview_keeps_to_itself_is_said(server: FakeServer) -> None:
-    server.always(fake.status(403))
+    server.always(bad.status(403))
     with pytest.raises(SourceError, match="403"):
         by_openreview(server)
 
