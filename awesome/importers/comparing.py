@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from awesome.catalog import Catalog
 from awesome.findings import quoted
 from awesome.identifiers import arxiv_month
 from awesome.importers.labels import like_title
 from awesome.importers.likeness import is_same_work, month_agrees
+from awesome.importers.listed import IDS, Listed, bare, parts_of
 from awesome.importers.listvenues import year_of
 from awesome.importers.row import Row
 from awesome.model import Dataset, Paper
@@ -22,7 +22,6 @@ from awesome.yamltext import Value
 NEW, KNOWN, NEAR, UNCLEAR = "new", "already there", "nearly there", "unclear"
 STATES = (NEW, KNOWN, NEAR, UNCLEAR)
 
-_IDS = ("arxiv", "doi", "openreview")
 _NOUNS = {"arxiv": "arXiv id", "doi": "DOI", "openreview": "OpenReview id"}
 
 
@@ -54,7 +53,7 @@ class Verdict:
 
 def compare(rows: Sequence[Row], catalog: Catalog, today: datetime.date) -> list[Verdict]:
     """A verdict for each row that is not the repetition of another, in the order of the file."""
-    known = _List(catalog)
+    known = Listed(catalog)
     verdicts = [Verdict(row) for row in rows]
     for verdict in verdicts:
         _settle_dates(verdict.row, today)
@@ -69,54 +68,7 @@ def compare(rows: Sequence[Row], catalog: Catalog, today: datetime.date) -> list
     return verdicts
 
 
-class _List:
-    """The entries by whatever a row may say of them."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-
-    @cached_property
-    def by_id(self) -> dict[tuple[str, str], Paper]:
-        return {
-            (kind, value.casefold()): paper
-            for paper in self.catalog
-            for kind in _IDS
-            if (value := getattr(paper, kind))
-        }
-
-    @cached_property
-    def by_url(self) -> dict[str, Paper]:
-        return {_bare(paper.url): paper for paper in self.catalog if paper.url}
-
-    @cached_property
-    def by_title(self) -> dict[str, Paper]:
-        return {title_key(paper.title): paper for paper in self.catalog}
-
-    @cached_property
-    def removed(self) -> dict[str, str]:
-        return {
-            removal.arxiv: f"it was taken out on {removal.date}: {removal.reason}"
-            for removal in self.catalog.removals.values()
-            if removal.arxiv
-        }
-
-    @cached_property
-    def data_sets(self) -> dict[str, Dataset]:
-        return {title_key(data_set.name): data_set for data_set in self.catalog.datasets.values()}
-
-    @cached_property
-    def parts_of_titles(self) -> frozenset[str]:
-        return frozenset(part for paper in self.catalog for part in _parts(paper.title))
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        return frozenset(author for paper in self.catalog for author in paper.authors)
-
-    def line(self, kind: str, identifier: str) -> int:
-        return self.catalog.lines.get((kind, identifier), 0)
-
-
-def _match_dataset(verdict: Verdict, known: _List) -> None:
+def _match_dataset(verdict: Verdict, known: Listed) -> None:
     row = verdict.row
     same = known.catalog.datasets.get(row.text("id"))
     key = title_key(row.text("name"))
@@ -127,14 +79,14 @@ def _match_dataset(verdict: Verdict, known: _List) -> None:
         verdict.be(UNCLEAR, f"its id is that of the data set {quoted(same.name)}")
 
 
-def _match(verdict: Verdict, known: _List) -> None:
+def _match(verdict: Verdict, known: Listed) -> None:
     row = verdict.row
     if gone := known.removed.get(row.text("arxiv")):
         verdict.be(UNCLEAR, gone)
         return
     title = row.text("title")
     by_title = known.by_title.get(title_key(title)) if title else None
-    for kind in _IDS:
+    for kind in IDS:
         entry = known.by_id.get((kind, row.text(kind).casefold())) if row.text(kind) else None
         if entry is None:
             continue
@@ -145,7 +97,7 @@ def _match(verdict: Verdict, known: _List) -> None:
         return
     if by_title is not None:
         _match_title(verdict, by_title, known)
-    elif (url := row.text("url")) and (entry := known.by_url.get(_bare(url))):
+    elif (url := row.text("url")) and (entry := known.by_url.get(bare(url))):
         if is_same_work(title, row.list("authors"), entry.title, entry.name, entry.authors):
             _is_entry(verdict, entry, known, "by its address")
         else:
@@ -153,7 +105,7 @@ def _match(verdict: Verdict, known: _List) -> None:
             verdict.be(UNCLEAR, f"its address is that of {quoted(entry.title)}")
 
 
-def _is_other(verdict: Verdict, kind: str, entry: Paper, by_title: Paper | None, known: _List) -> None:
+def _is_other(verdict: Verdict, kind: str, entry: Paper, by_title: Paper | None, known: Listed) -> None:
     """The id leads to an entry with another title."""
     row = verdict.row
     reason = f"the {_NOUNS[kind]} {row.text(kind)} is that of {quoted(entry.title)}"
@@ -166,8 +118,8 @@ def _is_other(verdict: Verdict, kind: str, entry: Paper, by_title: Paper | None,
         verdict.be(UNCLEAR, f"it links another paper, or the paper was renamed: {reason}")
 
 
-def _match_title(verdict: Verdict, entry: Paper, known: _List) -> None:
-    for kind in _IDS:
+def _match_title(verdict: Verdict, entry: Paper, known: Listed) -> None:
+    for kind in IDS:
         said, has = verdict.row.text(kind), getattr(entry, kind)
         if said and has and said.casefold() != has.casefold():
             verdict.entry, verdict.entry_line = entry.id, known.line("paper", entry.id)
@@ -176,7 +128,7 @@ def _match_title(verdict: Verdict, entry: Paper, known: _List) -> None:
     _is_entry(verdict, entry, known, "by its title")
 
 
-def _is_entry(verdict: Verdict, entry: Paper | Dataset, known: _List, how: str) -> None:
+def _is_entry(verdict: Verdict, entry: Paper | Dataset, known: Listed, how: str) -> None:
     verdict.entry, verdict.entry_line = entry.id, known.line(entry.kind_of_entry, entry.id)
     verdict.be(KNOWN, how)
     if not verdict.row.doubts:
@@ -186,7 +138,7 @@ def _is_entry(verdict: Verdict, entry: Paper | Dataset, known: _List, how: str) 
 def _lacks(row: Row, entry: Paper | Dataset) -> dict[str, Value]:
     """What a row says that the entry does not: a field, a more exact date, a venue in the place of a preprint."""
     found: dict[str, Value] = {}
-    fields = ("authors", *_IDS, "code", "project", "demo") if isinstance(entry, Paper) else ()
+    fields = ("authors", *IDS, "code", "project", "demo") if isinstance(entry, Paper) else ()
     for name in fields:
         value = row.values.get(name)
         if value and not getattr(entry, name) and value != entry.url:
@@ -207,7 +159,7 @@ def _without_repetitions(verdicts: list[Verdict]) -> list[Verdict]:
         row = verdict.row
         keys = [(f"title of a {row.kind}", title_key(row.text("title") or row.text("name")))]
         if row.kind == "paper":
-            keys += [(kind, row.text(kind).casefold()) for kind in (*_IDS, "url")]
+            keys += [(kind, row.text(kind).casefold()) for kind in (*IDS, "url")]
         keys = [key for key in keys if key[1]]
         first = next((firsts[key] for key in keys if key in firsts), None)
         for key in keys:
@@ -227,7 +179,7 @@ def _without_repetitions(verdicts: list[Verdict]) -> list[Verdict]:
 
 def _repeats(first: Verdict, again: Verdict) -> bool:
     one, other = first.row, again.row
-    if any(one.text(kind) != other.text(kind) for kind in _IDS if one.text(kind) and other.text(kind)):
+    if any(one.text(kind) != other.text(kind) for kind in IDS if one.text(kind) and other.text(kind)):
         return False
     same = is_same_work(
         other.text("title"), other.list("authors"), one.text("title"), one.text("name"), one.list("authors")
@@ -243,7 +195,7 @@ def _contradict(first: Verdict, again: Verdict) -> None:
             verdict.row.doubt("two-papers-one-id", text)
 
 
-def _match_near(verdicts: list[Verdict], known: _List) -> None:
+def _match_near(verdicts: list[Verdict], known: Listed) -> None:
     """Find the titles that are nearly those of entries, or of rows before them."""
     about = [verdict for verdict in verdicts if verdict.state == NEW and like_title(verdict.row.text("title"))]
     if not about:
@@ -266,14 +218,15 @@ def _match_near(verdicts: list[Verdict], known: _List) -> None:
     _match_renamed([verdict for verdict in about if verdict.state == NEW and not verdict.row.text("arxiv")], known)
 
 
-def _match_renamed(about: list[Verdict], known: _List) -> None:
+def _match_renamed(about: list[Verdict], known: Listed) -> None:
     """Without an arXiv id a paper may stand in the list under another title: by its name, subtitle or authors."""
     parts = known.parts_of_titles
     people = known.people
     about = [
         verdict
         for verdict in about
-        if not parts.isdisjoint(_parts(verdict.row.text("title"))) or not people.isdisjoint(verdict.row.list("authors"))
+        if not parts.isdisjoint(parts_of(verdict.row.text("title")))
+        or not people.isdisjoint(verdict.row.list("authors"))
     ]
     if not about:
         return
@@ -315,13 +268,3 @@ def _settle_dates(row: Row, today: datetime.date) -> None:
     elif not month_agrees(date, month):
         row.left_out.append(f"its date is left out: {date} contradicts the arXiv id {identifier}, of {month}")
         row.values["date"] = month
-
-
-def _parts(title: str) -> list[str]:
-    """The keys of what stands before and behind the first colon of a title."""
-    name, colon, subtitle = title.partition(": ")
-    return [title_key(name), title_key(subtitle)] if colon else []
-
-
-def _bare(url: str) -> str:
-    return url.partition("://")[2].removeprefix("www.").rstrip("/").casefold()

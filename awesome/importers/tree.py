@@ -6,30 +6,20 @@ written in HTML is read like any other. Both are linear in time, and libxml2 end
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
 from lxml import etree
 
-from awesome.importers.badges import badge_of
+from awesome.importers.elements import DEEPEST, PASSED_OVER, is_inline, pieces_of, texts
 from awesome.importers.pieces import BREAK, LINK, TEXT, Piece, mended, text_of
 from awesome.importers.repairs import Mended
 
-_DEEPEST = 250
 _MOST_BLOCKS = 200_000
-_BOLD = frozenset(("b", "strong"))
-_ITALIC = frozenset(("em", "i"))
-_PASSED_OVER = frozenset(("pre", "script", "style", "sup", "head", "title", "textarea", "svg"))
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_INLINE = frozenset(
-    "a abbr b big br code del em font i img input ins kbd mark s small span strike strong sub sup tt u".split()
-)
-_OF_SUMMARY, _OF_BOLD, _OF_ITEM = 7, 8, 9
-_SPACES = re.compile(r"[^\S\n]+")
+_OF_SUMMARY, _OF_BOLD = 7, 8
 
 
 @dataclass(slots=True)
@@ -132,7 +122,7 @@ class _Walker:
     def walk(self, element: Any, depth: int) -> None:
         """Take in an element and all below it."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _PASSED_OVER or depth > _DEEPEST or self.is_full:
+        if not isinstance(tag, str) or tag in PASSED_OVER or depth > DEEPEST or self.is_full:
             return
         if tag in _HEADINGS:
             self._head(int(tag[1]), text_of(pieces_of(element)))
@@ -149,17 +139,17 @@ class _Walker:
 
     def _loose(self, element: Any, depth: int) -> None:
         """A container: its blocks, and between them whatever stands in it without a paragraph around it."""
-        loose: list[Piece] = _texts(element.text)
+        loose: list[Piece] = texts(element.text)
         line = 0
         for child in element:
-            if isinstance(child.tag, str) and _is_inline(child):
+            if isinstance(child.tag, str) and is_inline(child):
                 line = line or self._line(child)
                 loose += pieces_of(child, with_self=True)
             else:
                 self._end(loose, line)
                 loose, line = [], 0
                 self.walk(child, depth + 1)
-            loose += _texts(child.tail)
+            loose += texts(child.tail)
         self._end(loose, line)
 
     def _end(self, loose: list[Piece], line: int) -> None:
@@ -191,15 +181,15 @@ class _Walker:
         else:
             self._add(item)
         self.items.append(item)
-        own: list[Piece] = _texts(element.text)
+        own: list[Piece] = texts(element.text)
         for child in element:
-            if isinstance(child.tag, str) and _is_inline(child):
+            if isinstance(child.tag, str) and is_inline(child):
                 own += pieces_of(child, with_self=True)
             else:
                 item.pieces += own
                 own = []
                 self.walk(child, depth + 1)
-            own += _texts(child.tail)
+            own += texts(child.tail)
         item.pieces = mended([*item.pieces, *own])
         self.items.pop()
 
@@ -260,75 +250,3 @@ def _telling(element: Any) -> Any:
     """The first link in an element whose address stands in the source as it is."""
     links = (link for link in element.iter("a") if "://" in link.get("href", "") and "&" not in link.get("href"))
     return next(links, None)
-
-
-def _is_inline(element: Any) -> bool:
-    return element.tag in _INLINE
-
-
-def pieces_of(element: Any, *, with_self: bool = False) -> list[Piece]:
-    """What stands in an element."""
-    return list(_inside(element, False, False, 0) if not with_self else _piece(element, False, False, 0))
-
-
-def _inside(element: Any, bold: bool, italic: bool, depth: int) -> Iterator[Piece]:
-    yield from _texts(element.text, bold=bold, italic=italic)
-    for child in element:
-        yield from _piece(child, bold, italic, depth + 1)
-        yield from _texts(child.tail, bold=bold, italic=italic)
-
-
-def _piece(element: Any, bold: bool, italic: bool, depth: int) -> Iterator[Piece]:
-    tag = element.tag
-    if not isinstance(tag, str) or tag in _PASSED_OVER or depth > _DEEPEST:
-        return
-    if tag == "br":
-        yield Piece(BREAK)
-    elif tag == "a" and element.get("href") is not None:
-        yield _link(element, bold=bold, italic=italic)
-    elif tag == "img":
-        yield _picture(element)
-    else:
-        edge = [] if tag in _INLINE else [Piece(BREAK)]
-        yield from edge
-        yield from _inside(element, bold or tag in _BOLD, italic or tag in _ITALIC, depth)
-        yield from edge
-
-
-def _link(element: Any, *, bold: bool, italic: bool) -> Piece:
-    href = element.get("href").strip()
-    text = " ".join("".join(element.itertext()).split())
-    if not text:
-        picture = next(element.iter("img"), None)
-        if picture is not None:
-            shown = _picture(picture)
-            return Piece(LINK, shown.text, href or shown.href, badge=True)
-    bold = bold or any(child.tag in _BOLD for child in element.iter())
-    italic = italic or any(child.tag in _ITALIC for child in element.iter())
-    return Piece(LINK, text, href, bold=bold, italic=italic)
-
-
-def _picture(element: Any) -> Piece:
-    badge = badge_of(element.get("src", ""))
-    if badge is None:
-        return Piece(LINK, element.get("alt", ""), "", badge=True)
-    return Piece(LINK, badge.text or ("stars" if badge.repository else ""), badge.repository, badge=True)
-
-
-def _markdown_in(text: str) -> Iterator[Piece]:
-    """What a text says that is Markdown within HTML."""
-    rendered = cmarkgfm.github_flavored_markdown_to_html(text.strip())
-    # what is no link even so is not looked at again
-    root = etree.fromstring(f"<body>{rendered.replace('](http', '] (http')}</body>", etree.HTMLParser())
-    yield from _inside(root, False, False, 0)
-
-
-def _texts(text: str | None, *, bold: bool = False, italic: bool = False) -> list[Piece]:
-    if not text:
-        return []
-    if "](http" in text:
-        # in HTML, where no reader of Markdown looks for it
-        return [replace(piece, bold=bold or piece.bold, italic=italic or piece.italic) for piece in _markdown_in(text)]
-    if "  " in text or not text.isprintable():
-        text = _SPACES.sub(" ", text)
-    return [Piece(TEXT, text, bold=bold, italic=italic)]
