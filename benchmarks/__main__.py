@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import add, check, exports, fmt, load, pullrequest, verify, website
+from benchmarks import add, check, exports, fmt, imports, load, pullrequest, verify, website
 from benchmarks.process import CommandError, calibration
 from benchmarks.table import table
 
@@ -20,6 +20,7 @@ BENCHMARKS = {
     "add": add.measure,
     "pr": pullrequest.measure,
     "exports": exports.measure,
+    "import": imports.measure,
     "verify": verify.measure,
     "site": website.measure,
 }
