@@ -81,7 +81,9 @@ def tell_apart(kind: str, old: Side, new: Side) -> dict[int, int]:
     olds, news = _Blocks(old.documents.get(kind)), _Blocks(new.documents.get(kind))
     # most of both is the same, from the beginning and from the end on
     above = olds.within(common_start(olds.text, news.text))
-    below = min(olds.behind(common_end(olds.text, news.text, 0)), len(olds) - above, len(news) - above)
+    fewest = min(len(olds), len(news))
+    # the first block has the head of the file, so it is compared as a whole
+    below = min(olds.behind(common_end(olds.text, news.text, 0)), max(fewest - max(above, 1), 0))
     moved = len(news) - len(olds)
     places: dict[str, list[int]] = {}
     for place in range(above, len(olds) - below):

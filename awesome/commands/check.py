@@ -58,12 +58,16 @@ def _changes(options: argparse.Namespace, today: datetime.date) -> Report:
     root = Path()
     try:
         history = History(root)
-        before = in_commit(history, history.common(options.changed_since, "HEAD"), read=outline)
+        commit = history.common(options.changed_since, "HEAD")
+        after = {document.file: document for document in in_folder(root, read=outline)}
+        # most of the files is as before, and needs no second look
+        before = in_commit(history, commit, lambda data, file, limits: outline(data, file, limits, after.get(file)))
     except HistoryError as error:
         raise UsageError(str(error)) from error
-    after = in_folder(root, read=outline)
-    counts = {kind_of(document.file): len(document.entries) for document in after}
-    return Report(sorted(brought(before, after, today)), counts.get("paper", 0), counts.get("dataset", 0))
+    counts = {kind_of(document.file): len(document.entries) for document in after.values()}
+    return Report(
+        sorted(brought(before, list(after.values()), today)), counts.get("paper", 0), counts.get("dataset", 0)
+    )
 
 
 def _day(text: str) -> datetime.date:
