@@ -177,6 +177,8 @@ def _wrong(url: str, host: str) -> str:
     labels = host.split(".")[-8:]
     if any(".".join(labels[start:]) in listed for start in range(len(labels))):
         return "is on a host whose links do not last"
+    if not is_paper_host(host) and "/papers/" not in url:
+        return ""
     try:
         read_identifier(url)
     except IdentifierError:

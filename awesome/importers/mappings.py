@@ -34,7 +34,8 @@ def roles_of(names: Mapping[str, Any] | list[str]) -> dict[str, str]:
 def row_of_record(record: Mapping[str, Any], line: int, roles: Mapping[str, str] | None = None) -> Row:
     """The row of a record."""
     collector = Collector(line)
-    for name, role in (roles or roles_of(record)).items():
+    # a year is that of a venue that may stand behind it
+    for name, role in sorted((roles or roles_of(record)).items(), key=lambda item: item[1] == "year"):
         value = record.get(name)
         if isinstance(value, list) and role == "authors":
             names = [author for author in value if isinstance(author, str)]

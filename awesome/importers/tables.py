@@ -58,28 +58,34 @@ def _has_linked_title(pieces: list[Piece]) -> bool:
 
 
 def _row(row: TableRow, found: list[str], table: Table, lines: list[str]) -> Row | None:
-    collector = Collector(row.line, table.sections)
-    cells = [lines_of(cell) for cell in row.cells]
-    place = found.index(TITLE)
-    if place >= len(cells) or not cells[place]:
-        title_is_read = False
-    else:
-        title_is_read = read_item(cells[place], collector)
-        text = text_of([piece for piece in row.cells[place] if piece.kind == TEXT])
-        if not title_is_read and not are_people(text):
-            collector.title(text)
-    for number, (cell, role) in enumerate(zip(cells, found, strict=False)):
-        if number != place and text_of(row.cells[number]).lower() not in _NOTHING:
-            _take(cell, role, text_of(row.cells[number]), collector)
-    result = collector.finished()
-    if not any(cell for cell in cells):
+    if not any(row.cells):
         return None
+    collector = Collector(row.line, table.sections)
+    place = found.index(TITLE)
+    heading = row.cells[place] if place < len(row.cells) else []
+    if not read_item(lines_of(heading), collector):
+        text = text_of([piece for piece in heading if piece.kind == TEXT])
+        if not are_people(text):
+            collector.title(text)
+    for number in _in_turn(found):
+        if number != place and number < len(row.cells):
+            cell = row.cells[number]
+            text = text_of(cell)
+            if text.lower() not in _NOTHING:
+                links = lines_of(cell) if any(piece.kind == LINK for piece in cell) else []
+                _take(links, found[number], text, collector)
+    result = collector.finished()
     _doubt_columns(result, row, len(table.head), table, lines)
     if not collector.has_paper and not result.doubts:
         if not like_title(result.text("title")):
             return None
         result.doubt("no-id", "it has no link to the paper")
     return result
+
+
+def _in_turn(found: list[str]) -> list[int]:
+    """The places of the columns, those of years last: they say the year of a venue that may stand behind them."""
+    return sorted(range(len(found)), key=lambda place: found[place] == "year")
 
 
 def _doubt_columns(result: Row, row: TableRow, width: int, table: Table, lines: list[str]) -> None:
@@ -94,9 +100,9 @@ def _doubt_columns(result: Row, row: TableRow, width: int, table: Table, lines: 
         result.doubt("columns", f"it has {count} cells where the table's head has {width}")
 
 
-def _take(cell: list[Line], role: str, text: str, collector: Collector) -> None:
+def _take(links: list[Line], role: str, text: str, collector: Collector) -> None:
     """Read a cell beside the title."""
-    for line in cell:
+    for line in links:
         for used in line:
             if used.use:
                 collector.venue(used.use.venue)
@@ -119,7 +125,7 @@ def _take(cell: list[Line], role: str, text: str, collector: Collector) -> None:
 
 
 def _year(year: str, collector: Collector) -> None:
-    """A year in a column of its own: that of the venue before it, if it has none."""
+    """A year in a column of its own: that of the venue, if it has none."""
     venue = collector.row.text("venue")
     if venue and venue != "arXiv" and not year_of(venue) and len(year) == 4:
         collector.venue(f"{venue} {year}")

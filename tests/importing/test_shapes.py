@@ -93,7 +93,7 @@ SHAPES: list[tuple[str, str, dict[str, Any]]] = [
     (
         "year and conference in columns of their own",
         f"| Year | Conference | Paper Title | Link |\n|--|--|--|--|\n| 2024 | CVPR | {KITE} | [arXiv]({LINK}) |\n",
-        {"title": KITE, "venue": "CVPR", "date": "2024"},
+        {"title": KITE, "venue": "CVPR 2024"},
     ),
     (
         "conference before the year",
