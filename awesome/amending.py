@@ -100,14 +100,12 @@ def amended(kind: str, values: Mapping[str, Value], said: Amendments, today: dat
         present = _present(after, name)
         after[name] = [*present, *(item for item in _items(name, [word]) if item not in present)]
     for name, word in said.dropped:
-        present = _present(after, name)
-        gone = [word] if word in present else _items(name, [word])
-        for item in gone:
-            if item not in present:
-                meant = nearest(item, present)
-                hint = f"; did you mean {quoted(meant)}?" if meant else ""
-                raise AmendError(f"{quoted(item)} is none of the {name} of {quoted(str(values.get('id', '')))}{hint}")
-        after[name] = [item for item in present if item not in gone]
+        left = list(_present(after, name))
+        for item in [word] if word in left else _items(name, [word]):
+            if item not in left:
+                raise AmendError(_not_among(item, name, left))
+            left.remove(item)
+        after[name] = left
     return {name: value for name, value in after.items() if value}
 
 
@@ -129,6 +127,12 @@ def _not_here(kind: str, name: str) -> str:
     if kind == "paper":
         return f"{option} belongs to data sets: a paper has no such field (--dataset edits a data set)"
     return f"{option} belongs to papers: a data set has no such field"
+
+
+def _not_among(item: str, name: str, present: list[str]) -> str:
+    meant = nearest(item, present)
+    hint = f"; did you mean {quoted(meant)}?" if meant else ""
+    return f"{quoted(item)} is none of the entry's {name.replace('_', ' ')}{hint}"
 
 
 def _present(values: Mapping[str, Value], name: str) -> list[str]:
@@ -169,11 +173,11 @@ def _venue(text: str, today: datetime.date) -> str:
 
 
 def _items(name: str, words: Iterable[str]) -> list[str]:
-    found: dict[str, None] = {}
-    for word in words:
-        checked_text(f"--{OPTIONS[name]}", word)
-        found |= dict.fromkeys(_terms(name, word) if name in _CLOSED else [word])
-    return [item for item in found if item.strip()]
+    words = [checked_text(f"--{OPTIONS[name]}", word) for word in words]
+    if name in _CLOSED:
+        return list(dict.fromkeys(slug for word in words for slug in _terms(name, word)))
+    # two authors may be namesakes
+    return [word for word in words if word.strip()]
 
 
 def _terms(name: str, word: str) -> list[str]:

@@ -11,7 +11,7 @@ from awesome.editing import NOUNS, Files
 from awesome.findings import quoted
 from awesome.identifiers import IdentifierError, read_identifier
 from awesome.suggest import nearest
-from awesome.yamltext import NotPlainError
+from awesome.yamltext import NotPlainError, parse
 
 
 def configure_entry(parser: argparse.ArgumentParser) -> None:
@@ -31,23 +31,27 @@ def entry_of(files: Files, kind: str, identifier: str) -> Entry:
     Raises:
         UsageError: there is none, or it cannot be read; the message says which is meant.
     """
+    document = files.documents.get(kind)
+    identifiers = texts(document, "id") if document else []
+    if document is None or identifier not in identifiers:
+        raise UsageError(_unknown(files, kind, identifier))
+    place = identifiers.index(identifier)
+    entry = document.entries[place]
     try:
-        document = files.documents.get(kind)
-        identifiers = texts(document, "id") if document else []
-        if document is None or identifier not in identifiers:
-            raise UsageError(_unknown(files, kind, identifier))
-        entry = document.entries[identifiers.index(identifier)]
-        # values that are read for the first time are found to be there, and to be readable
+        # an entry that is outlined is read here
         _ = entry.values
     except NotPlainError as error:
-        raise UsageError(_unreadable(files, kind)) from error
+        document = parse(document.text.encode("utf-8"), document.file)
+        if document.problems:
+            raise UsageError(_unreadable(document)) from error
+        entry = document.entries[place]
     if entry.unread:
-        raise UsageError(_unreadable(files, kind))
+        raise UsageError(_unreadable(document))
     return entry
 
 
-def _unreadable(files: Files, kind: str) -> str:
-    return f"{files.documents[kind].file} holds what is no entry: `awesome check` says where and why"
+def _unreadable(document: Document) -> str:
+    return f"{document.file} cannot be read in full, so it cannot be edited: `awesome check` says where and why"
 
 
 def _unknown(files: Files, kind: str, identifier: str) -> str:

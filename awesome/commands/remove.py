@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import shlex
 
 from awesome.amending import AmendError, checked_text
 from awesome.cli import UsageError
@@ -48,7 +49,7 @@ def _remove(options: argparse.Namespace) -> int:
     entry = entry_of(files, kind, options.id)
     named = _datasets_of(files, entry) if kind == "paper" else []
     if named and not options.with_datasets:
-        _advise(entry, named)
+        _advise(entry, named, options)
         raise UsageError(f"{_counted(named)} the paper {quoted(entry.id)}; nothing is written")
     edits: list[Edit] = []
     try:
@@ -85,7 +86,7 @@ def _counted(datasets: list[Entry]) -> str:
     return "a data set names" if len(datasets) == 1 else f"{len(datasets):,} data sets name"
 
 
-def _advise(paper: Entry, datasets: list[Entry]) -> None:
+def _advise(paper: Entry, datasets: list[Entry], options: argparse.Namespace) -> None:
     """Say which data sets name the paper, and how to go on."""
     for each in datasets[:_MOST_TOLD]:
         remark(f"{safe(each.file)}:{each.line}: {quoted(each.id)} names the paper")
@@ -93,9 +94,10 @@ def _advise(paper: Entry, datasets: list[Entry]) -> None:
         remark(f"… and {len(datasets) - _MOST_TOLD:,} more")
     remark("to take them out too: --with-datasets")
     commands = [command for each in datasets[:_MOST_TOLD] if (command := _parted(paper, each))]
+    where = f" --root {shlex.quote(str(options.root))}" if str(options.root) != "." else ""
     if commands:
         remark("to keep one, let it say first what its paper says:")
-        remark("\n".join(f"  {command}" for command in commands))
+        remark("\n".join(f"  {command}{safe(where)}" for command in commands))
 
 
 def _parted(paper: Entry, dataset: Entry) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from awesome.amending import OPTIONS
 from awesome.findings import quoted, safe
 from awesome.verifying.kinds import KINDS, Kind
 from awesome.yamltext import Entry, Value
@@ -84,7 +85,9 @@ def edit_command(of: str, identifier: str, changes: Mapping[str, Value]) -> str:
         words.append("--dataset")
     for name, value in changes.items():
         for item in [value] if isinstance(value, str) else value:
-            words += [f"--{name.rstrip('s') if isinstance(value, list) else name}", item]
+            option = f"--{OPTIONS[name]}"
+            # a word that begins like an option is none where it is joined to one
+            words += [f"{option}={item}"] if item.startswith("-") else [option, item]
     return shlex.join(words) if changes and all(word == safe(word) for word in words) else ""
 
 
