@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the verb."""
     parser.epilog = (
         "What is not named stays. Examples: awesome edit llava --venue 'NeurIPS 2023' --demo '' ; "
-        "awesome edit llava --add topic reasoning --drop topic evaluation"
+        "awesome edit llava --add topic reasoning --drop topic training-data"
     )
     configure_entry(parser)
     single = parser.add_argument_group("one value", "An empty value ('') takes the field out.")
