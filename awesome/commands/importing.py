@@ -26,7 +26,8 @@ from awesome.titles import title_key
 from awesome.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from awesome.importers.planning import Place, Placing, Plan
+    from awesome.editing import Change
+    from awesome.importers.planning import Place, Placing
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -87,14 +88,14 @@ def run(options: argparse.Namespace) -> int:
         verdicts = compare(reading.rows, catalog, today_of(options))
         if options.fetch:
             verdicts = _asked(verdicts, catalog, options)
-        plan = _planned(verdicts, catalog, options) if options.apply or options.suggest else None
-    report = _report(name, form, verdicts, reading, plan)
+        change = _planned(verdicts, catalog, options) if options.apply or options.suggest else None
+    report = Report(name, form, verdicts, reading.aside, reading.notes)
     if not options.json:
         say(as_text(report, everything=options.all))
     remark(safe(summary(report)))
     status = EXIT_FINDINGS if report.counts[UNCLEAR] else EXIT_OK
-    if options.apply and plan is not None:
-        status = max(status, _written(plan, options))
+    if options.apply:
+        status = max(status, _written(change, sum(verdict.waits for verdict in verdicts), options))
     if options.json:
         say(as_json(report))
     return status
@@ -127,7 +128,7 @@ def _asked(verdicts: Sequence[Verdict], catalog: Catalog, options: argparse.Name
     return compare([verdict.row for verdict in verdicts], catalog, today_of(options))
 
 
-def _planned(verdicts: Sequence[Verdict], catalog: Catalog, options: argparse.Namespace) -> Plan:
+def _planned(verdicts: Sequence[Verdict], catalog: Catalog, options: argparse.Namespace) -> Change | None:
     # loaded here, since a report alone needs no check
     from awesome.editing import EditError, prepare
     from awesome.importers.planning import plan
@@ -195,20 +196,14 @@ def _topic(word: str) -> str:
         raise UsageError(str(error)) from error
 
 
-def _report(name: str, form: str, verdicts: Sequence[Verdict], reading: Reading, plan: Plan | None) -> Report:
-    written = {verdict.row.line: identifier for (_, identifier), verdict in plan.written.items()} if plan else {}
-    waiting = {verdict.row.line: suggestions for verdict, suggestions in plan.waiting} if plan else {}
-    return Report(name, form, verdicts, reading.aside, reading.notes, written, waiting)
-
-
-def _written(plan: Plan, options: argparse.Namespace) -> int:
+def _written(change: Change | None, waiting: int, options: argparse.Namespace) -> int:
     """Show the change and write it. Returns the exit status."""
-    if plan.waiting:
-        remark(f"{len(plan.waiting):,} new rows have no place: --technique, --background with --topic, or --section")
-    if plan.change is None:
+    if waiting:
+        remark(f"{waiting:,} new rows have no place: --technique, --background with --topic, or --section")
+    status = EXIT_FINDINGS if waiting else EXIT_OK
+    if change is None:
         remark("there is nothing to write")
-        return EXIT_FINDINGS if plan.waiting else EXIT_OK
+        return status
     # a report for a program has standard output to itself
     with contextlib.redirect_stdout(sys.stderr) if options.json else contextlib.nullcontext():
-        status = settle(plan.change, options, unasked=True)
-    return max(status, EXIT_FINDINGS if plan.waiting else EXIT_OK)
+        return max(status, settle(change, options, unasked=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from awesome.catalog import Catalog
 from awesome.findings import quoted
@@ -18,6 +19,9 @@ from awesome.model import Dataset, Paper
 from awesome.neartitles import near_pairs
 from awesome.titles import title_key
 from awesome.yamltext import Value
+
+if TYPE_CHECKING:
+    from awesome.suggesting.model import Suggestions
 
 NEW, KNOWN, NEAR, UNCLEAR = "new", "already there", "nearly there", "unclear"
 STATES = (NEW, KNOWN, NEAR, UNCLEAR)
@@ -36,6 +40,9 @@ class Verdict:
         entry: id of the entry that it is, or may be.
         entry_line: where that begins in its file.
         lacks: what the row says and the entry does not.
+        becomes: id of the entry that is made of it.
+        waits: whether it is new and nobody has said where it goes.
+        suggestions: what is suggested for it.
     """
 
     row: Row
@@ -44,6 +51,9 @@ class Verdict:
     entry: str = ""
     entry_line: int = 0
     lacks: dict[str, Value] = field(default_factory=dict)
+    becomes: str = ""
+    waits: bool = False
+    suggestions: Suggestions | None = None
 
     def be(self, state: str, reason: str) -> None:
         """Settle the state, with the reason for it."""

@@ -66,21 +66,6 @@ class Placing:
         return self.everywhere
 
 
-@dataclass
-class Plan:
-    """What would be written.
-
-    Attributes:
-        change: the edits, prepared; None where there are none.
-        written: the verdicts whose rows become entries, by kind and id of the entry.
-        waiting: new rows that nobody gave a place, with what is suggested for each.
-    """
-
-    change: Change | None = None
-    written: dict[tuple[str, str], Verdict] = field(default_factory=dict)
-    waiting: list[tuple[Verdict, Suggestions | None]] = field(default_factory=list)
-
-
 def plan(
     verdicts: Sequence[Verdict],
     catalog: Catalog,
@@ -90,8 +75,10 @@ def plan(
     *,
     seen_in: str = "",
     suggesting: bool = False,
-) -> Plan:
-    """Make entries of the new rows that have a place. A row that the check refuses becomes unclear, with the reason.
+) -> Change | None:
+    """Make entries of the new rows that have a place, and note it in their verdicts. Returns the edits, if there are any.
+
+    A row that the check refuses becomes unclear, with the reason.
 
     Args:
         verdicts: all rows.
@@ -104,42 +91,41 @@ def plan(
     """
     drafts = _Drafts(catalog, today, seen_in)
     suggester = Suggester(catalog) if suggesting or placing.least is not None else None
-    result = Plan()
-    puts: dict[tuple[str, str], Put] = {}
+    puts: dict[tuple[str, str], tuple[Put, Verdict]] = {}
     for verdict in verdicts:
         if verdict.state != NEW:
             continue
         place = placing.of(verdict.row)
-        suggestions = None
         if not place.is_one and suggester and verdict.row.kind == "paper":
-            suggestions = suggester.suggest(verdict.row.text("title"))
-            place = _taken(suggestions, placing)
-        if not place.is_one and verdict.row.kind == "paper":
-            result.waiting.append((verdict, suggestions))
+            verdict.suggestions = suggester.suggest(verdict.row.text("title"))
+            place = _taken(verdict.suggestions, placing)
+        verdict.waits = not place.is_one and verdict.row.kind == "paper"
+        if verdict.waits:
             continue
         values = drafts.data_set(verdict.row) if verdict.row.kind == "dataset" else drafts.paper(verdict.row, place)
-        key = verdict.row.kind, str(values["id"])
-        result.written[key] = verdict
-        puts[key] = Put(verdict.row.kind, values)
+        verdict.becomes = str(values["id"])
+        puts[verdict.row.kind, verdict.becomes] = Put(verdict.row.kind, values), verdict
     for _ in range(_MOST_ROUNDS):
         if not puts:
-            return result
-        result.change = prepared(list(puts.values()))
-        errors = [finding for finding in result.change.findings if finding.severity == ERROR]
-        if not _refuse(errors, puts, result):
-            return result
-        result.change = None
-    return result
+            break
+        change = prepared([put for put, _ in puts.values()])
+        if not _refuse([finding for finding in change.findings if finding.severity == ERROR], puts):
+            return change
+    for _, verdict in puts.values():
+        verdict.becomes = ""
+        verdict.be(UNCLEAR, "the check goes on refusing one of the new entries after the other")
+    return None
 
 
-def _refuse(errors: Iterable[Finding], puts: dict[tuple[str, str], Put], result: Plan) -> bool:
+def _refuse(errors: Iterable[Finding], puts: dict[tuple[str, str], tuple[Put, Verdict]]) -> bool:
     """Take out the entries that the check refuses. Returns whether there were any."""
     some = False
     for finding in errors:
         key = kind_of(finding.file), finding.entry
         if key in puts:
-            del puts[key]
-            result.written.pop(key).be(UNCLEAR, f"the check refuses it ({finding.code}): {finding.message}")
+            _, verdict = puts.pop(key)
+            verdict.becomes = ""
+            verdict.be(UNCLEAR, f"the check refuses it ({finding.code}): {finding.message}")
             some = True
     return some
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from awesome.findings import quoted, safe
@@ -30,8 +30,6 @@ class Report:
         verdicts: in the order of the file.
         aside: how many items name no paper.
         notes: about the file as a whole.
-        written: for a verdict's line, the id of the entry that is made of it.
-        suggestions: for a verdict's line, what is suggested.
     """
 
     file: str
@@ -39,8 +37,6 @@ class Report:
     verdicts: Sequence[Verdict]
     aside: int = 0
     notes: Sequence[str] = ()
-    written: Mapping[int, str] = field(default_factory=dict)
-    suggestions: Mapping[int, Suggestions | None] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -84,10 +80,10 @@ def _lines(verdict: Verdict, report: Report) -> Iterator[str]:
         yield f"    again on line{'s' if len(row.also) > 1 else ''} {', '.join(map(str, row.also))}"
     if verdict.state == NEW:
         yield from (f"    {text}" for text in row.left_out)
-    if row.line in report.written:
-        yield f"    becomes {report.written[row.line]}"
-    elif row.line in report.suggestions:
-        yield from _suggested(report.suggestions[row.line])
+    if verdict.becomes:
+        yield f"    becomes {verdict.becomes}"
+    elif verdict.waits:
+        yield from _suggested(verdict.suggestions)
 
 
 def _identifier(verdict: Verdict) -> str:
@@ -139,11 +135,10 @@ def _rows(report: Report) -> Iterable[dict[str, Any]]:
             "sections": row.sections,
             "also": row.also,
             "left_out": row.left_out,
-            "becomes": report.written.get(row.line, ""),
+            "becomes": verdict.becomes,
             "values": row.values,
         }
-        suggestions = report.suggestions.get(row.line)
-        if suggestions:
+        if suggestions := verdict.suggestions:
             found["suggestions"] = {
                 what: [{"value": item.value, "score": round(item.score, 3), "reason": item.reason} for item in items]
                 for what, items in (("techniques", suggestions.techniques), ("topics", suggestions.topics))

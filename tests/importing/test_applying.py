@@ -205,3 +205,14 @@ def test_a_list_that_cannot_be_read_is_not_touched(place: Place, text: str) -> N
     found = place.run(LIST, "--apply", "--technique", "M-IT")
     assert found.status == 2
     assert place.papers.read_text(encoding="utf-8") == text
+
+
+def test_rows_on_one_line_are_told_apart(place: Place) -> None:
+    records = [
+        {"title": f"Seeing {what}s in Models", "doi": f"10.5555/{what.lower()}"}
+        for what in ("Feather", "River", "Harbour")
+    ]
+    found = place.run(json.dumps({"items": records}), "--apply", "--technique", "M-IT", "--json", name="x.json")
+    assert [row["line"] for row in found.rows] == [1, 1, 1]
+    dois = Catalog.load(place.folder).by_doi
+    assert [row["becomes"] for row in found.rows] == [dois[record["doi"]].id for record in records]
