@@ -106,7 +106,7 @@ class Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
         date: first publication, as for papers.
         venue: as for papers, only where the paper is not in the list.
         arxiv, doi, openreview: ids of its paper, only where the paper is not in the list.
-        url: where the data is; empty where no list names it.
+        url: where the data is, or the paper's PDF where that is all that is known; empty where no list names it.
         kind: what it is for, from a closed list.
         techniques: the techniques it serves; the first is its shelf.
         modalities: as for papers.
@@ -148,9 +148,19 @@ class Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
         return self.date[:4]
 
     @property
+    def data_link(self) -> str:
+        """Where the data is, or ``""``. Data is never a PDF: where only that is named, it is the paper's.
+
+        >>> known = Dataset("kites", "Kites", "2026-01-01", url="https://example.org/Kites.pdf")
+        >>> known.data_link, known.paper_link
+        ('', 'https://example.org/Kites.pdf')
+        """
+        return "" if self.url.casefold().endswith(".pdf") else self.url
+
+    @property
     def paper_link(self) -> str:
         """Address of its own paper where that is not in the list, else ``""``."""
-        return derived_link(self.arxiv, self.doi, self.openreview, "")
+        return derived_link(self.arxiv, self.doi, self.openreview, "" if self.data_link else self.url)
 
 
 class Removal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

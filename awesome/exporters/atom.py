@@ -61,7 +61,7 @@ def _news(selection: Selection, technique: str) -> list[Paper | Dataset]:
 
 def _append(root: ET.Element, entry: Paper | Dataset, selection: Selection) -> None:
     paper = isinstance(entry, Paper)
-    own = address(entry.link if isinstance(entry, Paper) else entry.url or entry.paper_link)
+    own = address(entry.link if isinstance(entry, Paper) else entry.data_link or entry.paper_link)
     place = f"{_ADDRESSES[entry.kind_of_entry]}/{entry.id}"
     page = f"{selection.site_url}{place}/" if selection.site_url else ""
     element = ET.SubElement(root, "entry")

@@ -103,5 +103,5 @@ def _data_set(data_set: Dataset, selection: Selection) -> dict[str, str]:
         "paper": data_set.paper,
         "size": data_set.size,
         "languages": _joined(data_set.languages),
-        "link": data_set.url or data_set.paper_link,
+        "link": data_set.data_link or data_set.paper_link,
     }

@@ -149,7 +149,7 @@ def _paper_row(paper: Paper, selection: Selection) -> str:
 
 def _data_set_row(data_set: Dataset, selection: Selection) -> str:
     kinds = selection.vocabulary.kinds
-    facts = [_link(data_set.name, data_set.url)]
+    facts = [_link(data_set.name, data_set.data_link)]
     facts += [kinds[kind].en.lower() if kind in kinds else escape(kind) for kind in data_set.kind]
     paper = selection.papers_by_id.get(data_set.paper)
     if link := paper.link if paper else data_set.paper_link:

@@ -53,8 +53,8 @@ def dataset_linked_data(dataset: Dataset, paper: Paper | None) -> dict[str, Any]
     # schema.org/Dataset asks for a description; the paper's title is the one that is known
     data: dict[str, Any] = {"@context": "https://schema.org", "@type": "Dataset", "name": dataset.name}
     data["description"] = paper.title if paper else dataset.title or dataset.name
-    if dataset.url:
-        data["url"] = dataset.url
+    if dataset.data_link:
+        data["url"] = dataset.data_link
     if dataset.date:
         data["datePublished"] = dataset.date
     citation = paper.link if paper else dataset.paper_link

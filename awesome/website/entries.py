@@ -159,7 +159,7 @@ class EntryPages:
             named=name_and_rest(paper.name, paper.title) if paper else ("", ""),
             own_title=dataset.title,
             classes=CSS_CLASS[dataset.shelf],
-            links=web_links([(t["data_page"], dataset.url)]),
+            links=web_links([(t["data_page"], dataset.data_link)]),
             kinds=self.labels.terms("kinds", dataset.kind, language),
             techniques=self.labels.techniques(dataset.techniques, language),
             modalities=self.labels.names("modalities", dataset.modalities, language),

@@ -76,6 +76,6 @@ class Rows:
                 kinds=self.labels.names("kinds", dataset.kind, language),
                 date=dataset.date[:7],
                 modalities=self.labels.names("modalities", dataset.modalities, language),
-                links=web_links([(t["data"], dataset.url)]),
+                links=web_links([(t["data"], dataset.data_link)]),
             ),
         )

@@ -99,7 +99,7 @@ class Statistics:
             "unknown_authors": lambda: self._papers(lambda paper: not paper.authors),
             "unknown_date": lambda: self._papers(lambda paper: not paper.date),
             "unknown_venue": lambda: self._papers(lambda paper: not paper.venue),
-            "datasets_without_url": lambda: sum(not dataset.url for dataset in catalog.datasets.values()),
+            "datasets_without_url": lambda: sum(not dataset.data_link for dataset in catalog.datasets.values()),
         }
 
     def _papers(self, holds: Callable[[Paper], object]) -> int:
