@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 from contextlib import suppress
@@ -99,6 +100,14 @@ def unstage(temporary: str) -> None:
     if temporary:
         with suppress(OSError):
             Path(temporary).unlink()
+
+
+def sweep(path: str) -> None:
+    """Remove what a command that was killed has staged for this file; for whoever alone writes in its folder."""
+    with suppress(OSError, RuntimeError):
+        target = Path(path).resolve()
+        for left in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
+            left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from awesome.files import FileError, put_in_place, read_at_most, stage, unstage
+from awesome.files import FileError, put_in_place, read_at_most, stage, sweep, unstage
 
 _LONGEST_WAIT = 10.0
 _PAUSE = 0.02
@@ -36,10 +36,11 @@ def rewrite(rewrites: Sequence[Rewrite]) -> None:
         FileError: a file cannot be written, or has changed since it was read. Mostly nothing is written then; the
             reason says so where something is.
     """
-    folders = sorted({item.path.parent for item in rewrites})
+    folders = sorted({_folder(item.path) for item in rewrites})
     with _locked(folders), ExitStack() as cleaning:
         for item in rewrites:
             _compare(item)
+            sweep(str(item.path))
         staged: list[tuple[Rewrite, str]] = []
         for item in rewrites:
             temporary = stage(str(item.path), item.after, create=item.before is None)
@@ -68,6 +69,14 @@ def _compare(item: Rewrite) -> None:
             raise FileError(str(item.path), "the file has come into being meanwhile; nothing is written: try again")
     elif read_at_most(str(item.path), len(item.before)) != item.before:
         raise FileError(str(item.path), "the file has changed since it was read; nothing is written: try again")
+
+
+def _folder(path: Path) -> Path:
+    """Where a file is, whatever links lead there."""
+    try:
+        return path.resolve().parent
+    except (OSError, RuntimeError):
+        return path.parent
 
 
 @contextmanager
