@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 _BADGE_HOSTS = ("shields.io", "badgen.net", "badge.fury.io", "awesome.re")
@@ -14,8 +14,7 @@ _REPOSITORY = re.compile(
 _STAYS = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """What a badge shows.
 
     Attributes:

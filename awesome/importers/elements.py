@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import cmarkgfm
@@ -91,7 +90,7 @@ def texts(text: str | None, *, bold: bool = False, italic: bool = False) -> list
         return []
     if "](http" in text:
         # in HTML, where no reader of Markdown looks for it
-        return [replace(piece, bold=bold or piece.bold, italic=italic or piece.italic) for piece in _markdown_in(text)]
+        return [piece._replace(bold=bold or piece.bold, italic=italic or piece.italic) for piece in _markdown_in(text)]
     if "  " in text or not text.isprintable():
         text = _SPACES.sub(" ", text)
     return [Piece(TEXT, text, bold=bold, italic=italic)]

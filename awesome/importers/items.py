@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from awesome.importers.collecting import Collector
 from awesome.importers.labels import ASIDE, STARS, WORDS, Use, like_title, use_of
@@ -19,8 +19,7 @@ _WORDS_OF_PROSE = 2
 _LEADS = (":", "：", "-", "–", "—", "|", "]", ")", "）", "】")
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """A piece, and what it is for where it is a link."""
 
     piece: Piece
@@ -55,7 +54,7 @@ def lines_of(pieces: list[Piece], *, at_ends: bool = False) -> list[Line]:
                     before = ""
                 text = part.replace("\n", " ")
                 if text:
-                    lines[-1].append(Used(piece if text == piece.text else replace(piece, text=text)))
+                    lines[-1].append(Used(piece if text == piece.text else piece._replace(text=text)))
                     before += text
     return [line for line in lines if any(used.piece.text.strip() or used.piece.href for used in line)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 TEXT, LINK, BREAK = "text", "link", "break"
 
@@ -12,8 +12,7 @@ _CLOSED = re.compile(r"^\s*[)）]")
 _MOST_DRESSES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text, a link or a break.
 
     Attributes:
@@ -41,7 +40,7 @@ def mended(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         last = joined[-1] if joined else None
         if last and piece.kind == TEXT == last.kind and _dress(piece) == _dress(last):
-            joined[-1] = replace(last, text=last.text + piece.text)
+            joined[-1] = last._replace(text=last.text + piece.text)
         elif piece.kind != TEXT or piece.text:
             joined.append(piece)
     found: list[Piece] = []
@@ -49,7 +48,7 @@ def mended(pieces: list[Piece]) -> list[Piece]:
     for piece in joined:
         was_closing, closing = closing, is_bare(piece) and _close(found, piece)
         if was_closing and piece.kind == TEXT:
-            found.append(replace(piece, text=_CLOSED.sub("", piece.text)))
+            found.append(piece._replace(text=_CLOSED.sub("", piece.text)))
         elif not closing:
             found.append(piece)
     return found
