@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from awesome.document import Document, Value
 from awesome.model import shelf_rank, sort_key
-from awesome.quickread import value_of
+from awesome.quickread import NotPlainError, value_of
 
 Key = tuple[int, str, str]
 
@@ -36,13 +36,16 @@ def _values(document: Document, name: str) -> Iterator[Value]:
             else:
                 start = place + (len(first) if text[place] == "-" else len(below))
                 raw = text[start : text.index("\n", start)]
-                if raw[0] in "['":
-                    # most lists are the same few again and again
-                    if raw not in read:
-                        read[raw] = value_of(raw)
-                    yield read[raw]
-                else:
+                if raw[0] not in "['":
                     yield raw
+                    continue
+                # most lists are the same few again and again
+                if raw not in read:
+                    try:
+                        read[raw] = value_of(raw)
+                    except NotPlainError:
+                        read[raw] = entry.values.get(name, "")
+                yield read[raw]
 
 
 def texts(document: Document, name: str) -> list[str]:

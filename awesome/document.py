@@ -98,10 +98,14 @@ class Entry:
         def __getattr__(self, name: str) -> object:
             if name != "values" or self.span is None:
                 raise AttributeError(name)
-            # it needs the types of this module
-            from awesome.quickread import fields
+            # they need the types of this module
+            from awesome.quickread import NotPlainError, fields, read_odd
 
-            self.values = fields(self.block)
+            try:
+                self.values = fields(self.block)
+            except NotPlainError:
+                read = read_odd(self.file, self.block, self.line)
+                self.values, self.unread, self._marks = read.values, read.unread, read.marks
             return self.values
 
     def text(self, name: str) -> str:

@@ -20,7 +20,7 @@ _VALUE = (
     rf"(?:[^\W_][^:#\n]*+(?:(?::(?=\S)|(?<=\S)#)[^:#\n]*+)*+|{_QUOTED}|"
     rf"\[(?:[^'\":?#\[\]{{}}\n]*+|{_ITEM}(?:, {_ITEM})*+)\])"
 )
-_PLAIN_BLOCK = re.compile(rf"(?:[a-z_]++: {_VALUE}\n  )*+[a-z_]++: {_VALUE}\n(?:#[^\n]*+\n|\n)*+")
+_PLAIN_BLOCK = re.compile(rf"(?:[a-z_]++: {_VALUE}\n  )*+[a-z_]++: {_VALUE}\n(?:(?:#[^\n]*+)?\n)*+(?:#[^\n]*+)?")
 """An entry without its dash whose lines are all in the plain form, with the comments below it."""
 
 

@@ -58,9 +58,24 @@ def fields(block: str) -> dict[str, Value]:
     """The fields of a block that is in the plain form, its dash included.
 
     Raises:
-        NotPlainError: it is not: a field stands twice.
+        NotPlainError: it is not.
     """
     found = _Reader(Limits()).fields(block[2:].split("\n"))
+    if found is None:
+        raise NotPlainError(block)
+    return found
+
+
+def read_odd(file: str, block: str, line: int) -> Entry:
+    """The entry of a block that was taken for one in the plain form.
+
+    Raises:
+        NotPlainError: there is a problem in it.
+    """
+    # libyaml is loaded only where it is needed
+    from awesome.yamlevents import read_block
+
+    found = read_block(file, block, line)
     if found is None:
         raise NotPlainError(block)
     return found
