@@ -93,7 +93,12 @@ def main(arguments: Sequence[str] | None = None, *, connect: Callable[[], Sessio
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
-    except (UsageError, CatalogError, FileError, SourceError) as error:
+    except UsageError as error:
+        # our own words, which may take several lines
+        message = "\n".join(safe(line) for line in str(error).split("\n"))
+        print(f"awesome {options.verb}: {message}", file=sys.stderr)
+        return EXIT_CANNOT_RUN
+    except (CatalogError, FileError, SourceError) as error:
         print(f"awesome {options.verb}: {safe(str(error))}", file=sys.stderr)
         return EXIT_CANNOT_RUN
     except BrokenPipeError:
