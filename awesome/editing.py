@@ -209,6 +209,7 @@ def _apply(edit: Edit, pieces: Pieces, file: str) -> None:
         pieces.take(_place(edit.id, pieces, file))
         return
     values = {name: value for name, value in edit.values.items() if value}
+    place = _place(edit.replaces, pieces, file) if edit.replaces else None
     identifier = values.get("id")
     if isinstance(identifier, str) and identifier != edit.replaces and edit.kind != "removal":
         taken = pieces.find(identifier)
@@ -216,10 +217,10 @@ def _apply(edit: Edit, pieces: Pieces, file: str) -> None:
             other = pieces.pieces[taken].values
             title = str(other.get("title") or other.get("name") or "")
             raise EditError(f"the id {quoted(identifier)} is taken in {file}: {quoted(title)}")
-    if edit.replaces:
-        pieces.replace(_place(edit.replaces, pieces, file), values)
-    else:
+    if place is None:
         pieces.put(values)
+    else:
+        pieces.replace(place, values)
 
 
 def _place(identifier: str, pieces: Pieces, file: str) -> int:

@@ -94,9 +94,13 @@ class Pieces:
         """Take an entry out. Comments that stand apart from it stay."""
         piece = self.pieces.pop(place)
         stays = piece.after if piece.after.strip() else ""
-        if place and (stays or place == len(self.pieces)):
+        last = place == len(self.pieces)
+        if place and (stays or last):
             before = self.pieces[place - 1]
-            self.pieces[place - 1] = Piece(before.key, before.own + stays)
+            after = before.after + stays.lstrip("\n")
+            if last:
+                after = after.rstrip("\n") + "\n" if after.strip() else ""
+            self.pieces[place - 1] = Piece(before.key, before.own + after)
         elif stays:
             self.head += stays.lstrip("\n")
         return piece

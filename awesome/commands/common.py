@@ -71,6 +71,9 @@ def settle(change: Change, options: argparse.Namespace, *, unasked: bool) -> int
     Raises:
         UsageError: it cannot be written.
     """
+    if not change.names:
+        remark("nothing to write: the list says this already")
+        return EXIT_OK
     say(change.diff())
     say(render_text(change.findings))
     if change.errors:
