@@ -17,7 +17,7 @@ from awesome.sameness import common_end, common_start
 _QUOTED = r"'(?:[^'\n]|'')*+'"
 _ITEM = rf"(?:{_QUOTED}|[^\W_][^:?#,\[\]{{}}\n]*+)"
 _VALUE = (
-    rf"(?:[^\W_][^:#\n]*+(?:(?::(?=\S)|(?<=\S)#)[^:#\n]*+)*+|{_QUOTED}|"
+    rf"(?:[^\W_][^:#\n]*+(?:(?::(?=\S)|(?<=\S)#)[^:#\n]*+)*+(?<! )|{_QUOTED}|"
     rf"\[(?:[^'\":?#\[\]{{}}\n]*+|{_ITEM}(?:, {_ITEM})*+)\])"
 )
 _PLAIN_BLOCK = re.compile(rf"(?:[a-z_]++: {_VALUE}\n  )*+[a-z_]++: {_VALUE}\n(?:(?:#[^\n]*+)?\n)*+(?:#[^\n]*+)?")
