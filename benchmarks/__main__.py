@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import add, check, exports, fmt, imports, load, merges, pullrequest, verify, website
+from benchmarks import add, check, exports, fmt, imports, load, merges, pullrequest, suggesting, verify, website
 from benchmarks.process import CommandError, calibration
 from benchmarks.table import table
 
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "load": load.measure,
     "fmt": fmt.measure,
     "add": add.measure,
+    "suggest": suggesting.measure,
     "merges": merges.measure,
     "pr": pullrequest.measure,
     "exports": exports.measure,
