@@ -22,7 +22,10 @@ from awesome.terms import UnknownValueError
 from awesome.vocabulary import Vocabulary
 from awesome.yamltext import Value
 
-_FIELDS = {"technique": "techniques", "topic": "topics", "modality": "modalities"}
+_FIELDS = {"topic": "topics", "modality": "modalities", "technique": "techniques"}
+"""The fields that only a person can say, by their options, as they are asked for: what is settled of topics and modalities
+tells more of the technique than the title does."""
+
 _KEPT = ("title", "author", "name", "date", "venue", "code", "project", "demo", "id", "url", "allow")
 _OVERRIDES = ("date", "code", "project", "demo", "id", "allow")
 
@@ -106,13 +109,15 @@ class Adding:
     def _chosen(self, item: Gathered, values: dict[str, Value]) -> dict[str, Value] | None:
         """Techniques, topics and modalities; None where something is missing and nobody can be asked."""
         found = dict(self._said)
-        questions = []
-        if None in found.values():
-            questions = self._questions(str(values["title"]), item.abstract)
-        for question in questions:
-            if found[question.option] is None and in_terminal() and not self._options.yes:
-                found[question.option] = ask(question)
-        missing = [question for question in questions if found[question.option] is None]
+        asking = in_terminal() and not self._options.yes
+        missing = []
+        for option in _FIELDS:
+            if found[option] is None:
+                question = self._question(option, item, values, found)
+                if asking:
+                    found[option] = ask(question)
+                else:
+                    missing.append(question)
         if missing:
             remark(f"\n{safe(str(item.identifier or values['title']))}")
             remark("\n".join(suggested(question) for question in missing))
@@ -122,17 +127,26 @@ class Adding:
             field: [value for value in found[option] or () if value != BACKGROUND] for option, field in _FIELDS.items()
         }
 
-    def _questions(self, title: str, abstract: str) -> list[Question]:
+    def _question(
+        self, option: str, item: Gathered, values: dict[str, Value], found: dict[str, list[str] | None]
+    ) -> Question:
+        """What is asked, with suggestions in the light of what is settled."""
         vocabulary = Vocabulary.load()
-        suggestions = self._suggester.suggest(title, abstract)
-        shelves = "What does the paper do? Its techniques, the most telling first, or background:"
-        return [
-            Question(
-                "technique", shelves, vocabulary.techniques, suggestions.techniques, several=False, may_be_empty=False
-            ),
-            Question("topic", "Its topics:", vocabulary.topics, suggestions.topics),
-            Question("modality", "What goes in or out besides text:", vocabulary.modalities, suggestions.modalities),
-        ]
+        suggestions = self._suggester.suggest(
+            str(values["title"]),
+            item.abstract,
+            authors=values.get("authors", ()),
+            date=str(values.get("date", "")),
+            topics=found["topic"] or (),
+            modalities=found["modality"] or (),
+        )
+        if option == "topic":
+            return Question(option, "Its topics:", vocabulary.topics, suggestions.topics)
+        if option == "modality":
+            asks = "What goes in or out besides text:"
+            return Question(option, asks, vocabulary.modalities, suggestions.modalities)
+        asks = "What does the paper do? Its techniques, the most telling first, or background:"
+        return Question(option, asks, vocabulary.techniques, suggestions.techniques, several=False, may_be_empty=False)
 
     def _command(self, item: Gathered, found: dict[str, list[str] | None], missing: Sequence[Question]) -> str:
         """The command that adds the paper with what is suggested."""

@@ -62,7 +62,15 @@ def _judged(answers: Answers, found: Found, asking: Asking, noted: list[Message]
     """Techniques, topics and modalities: what was answered, else what the list suggests, with the reason."""
     techniques, topics = choices(answers, "techniques", noted), choices(answers, "topics", noted)
     modalities = choices(answers, "modalities", noted)
-    suggestions = suggest(found.facts.title, found.abstract, asking.catalog)
+    suggestions = suggest(
+        found.facts.title,
+        found.abstract,
+        asking.catalog,
+        authors=found.facts.authors,
+        date=found.facts.date,
+        topics=topics,
+        modalities=modalities,
+    )
     if not techniques and not chose(answers, "techniques", BACKGROUND):
         best = suggestions.techniques[:1]
         techniques = [each.value for each in best if each.value != BACKGROUND]

@@ -28,33 +28,42 @@ def test_enter_takes_what_is_suggested(place: Place) -> None:
 
 
 def test_numbers_and_words_say_otherwise(place: Place) -> None:
-    done = place.add("2401.00001", typed="M-CoT, 1\nreasoning，hallucination\nvideo\ny\n")
+    done = place.add("2401.00001", typed="reasoning，hallucination\nvideo\nM-CoT, M-IT\ny\n")
     assert done.status == 0, done.said
     assert "techniques: [chain-of-thought, instruction-tuning]" in entry(place)
     assert "topics: [reasoning, hallucination]" in entry(place)
     assert "modalities: [video]" in entry(place)
 
 
+def test_what_is_settled_first_tells_of_the_technique(place: Place) -> None:
+    """Topics and modalities are asked first, and the technique is suggested in their light."""
+    done = place.add("2401.00001", typed="reasoning, mathematics\nimage\n\ny\n")
+    assert done.status == 0, done.said
+    topics, technique = done.err.index("Its topics:"), done.err.index("What does the paper do?")
+    assert topics < technique
+    assert "reasoning" in done.err[technique:]
+
+
 def test_none_leaves_a_field_out(place: Place) -> None:
-    assert place.add("2401.00001", typed="1\nnone\nnone\nyes\n").status == 0
+    assert place.add("2401.00001", typed="none\nnone\n1\nyes\n").status == 0
     assert "topics" not in entry(place)
 
 
 def test_background_is_an_answer(place: Place) -> None:
-    assert place.add("2401.00001", typed="background\nevaluation\n\ny\n").status == 0
+    assert place.add("2401.00001", typed="evaluation\n\nbackground\ny\n").status == 0
     assert "techniques" not in entry(place)
     assert "topics: [evaluation]" in entry(place)
 
 
 def test_a_word_that_means_nothing_is_asked_again(place: Place) -> None:
-    done = place.add("2401.00001", typed="magic\n99\nM-IT\n\n\ny\n")
+    done = place.add("2401.00001", typed="\n\nmagic\n99\nM-IT\ny\n")
     assert done.status == 0, done.said
     assert "there is no technique “magic”" in done.err
     assert "there is no technique “99”" in done.err
 
 
 def test_a_question_mark_lists_all(place: Place) -> None:
-    done = place.add("2401.00001", typed="?\n1\n?\n\n\ny\n")
+    done = place.add("2401.00001", typed="?\n1\n\n?\n\ny\n")
     assert "llm-aided-visual-reasoning: " in done.err
     assert "hallucination: " in done.err
 
