@@ -15,7 +15,7 @@ from awesome.commands.connecting import connect
 from awesome.commands.naming import named
 from awesome.drafting import Facts
 from awesome.editing import EditError, Put, prepare
-from awesome.findings import safe
+from awesome.findings import quoted, safe
 from awesome.gathering import Gathered, gather
 from awesome.identifiers import Identifier, arxiv_month
 from awesome.sources.errors import SourceError
@@ -118,6 +118,9 @@ def _require(options: argparse.Namespace, wanted: Sequence[Identifier]) -> None:
         word = "--author" if options.author else "--url"
         raise UsageError(f"{word} belongs to --offline: otherwise the paper's record says it")
     if not wanted and not (options.offline and options.url):
+        if options.source:
+            where = "standard input" if options.source == "-" else quoted(options.source)
+            raise UsageError(f"{where} names no paper; write ids or addresses into it, one or more a line")
         raise UsageError("which paper? Give an arXiv id, DOI or OpenReview id; for one without, --offline and --url")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.contributing.adding import SAID, Place, unchanged
@@ -67,3 +69,10 @@ def test_more_than_anybody_adds_is_not_read(place: Place) -> None:
     assert "bytes" in unchanged(place, "--from", "-", piped=b"2402.00001\n" * 200_000)
     many = "\n".join(f"2402.{number:05}" for number in range(2000)).encode()
     assert "at most" in unchanged(place, "--from", "-", piped=many)
+
+
+def test_a_file_that_names_no_paper_is_said_to(place: Place, tmp_path: Path) -> None:
+    source = tmp_path / "ids.txt"
+    source.write_text("\n\n")
+    assert "ids.txt” names no paper" in unchanged(place, "--from", str(source))
+    assert "standard input names no paper" in unchanged(place, "--from", "-", piped=b"")
