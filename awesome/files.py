@@ -110,6 +110,23 @@ def sweep(path: str) -> None:
             left.unlink()
 
 
+def lock(descriptor: int) -> bool:
+    """Lock an open file or folder until it is closed, which a kill does, too.
+
+    Returns:
+        False where somebody else holds it; a system or a disk without locks lets everybody in.
+    """
+    try:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except (ImportError, OSError):
+        return True
+    return True
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the new name last; not every file system can."""
     with suppress(OSError):

@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from awesome.files import FileError, put_in_place, read_at_most, stage, sweep, unstage
+from awesome.files import FileError, lock, put_in_place, read_at_most, stage, sweep, unstage
 
 _LONGEST_WAIT = 10.0
 _PAUSE = 0.02
@@ -90,7 +90,7 @@ def _locked(folders: Sequence[Path]) -> Iterator[None]:
             except OSError as error:
                 raise FileError(str(folder), error.strerror or str(error)) from error
             deadline = time.monotonic() + _LONGEST_WAIT
-            while not _lock(descriptors[-1]):
+            while not lock(descriptors[-1]):
                 if time.monotonic() > deadline:
                     raise FileError(str(folder), "another command has been writing here for long; nothing is written")
                 time.sleep(_PAUSE)
@@ -98,17 +98,3 @@ def _locked(folders: Sequence[Path]) -> Iterator[None]:
     finally:
         for descriptor in descriptors:
             os.close(descriptor)
-
-
-def _lock(descriptor: int) -> bool:
-    """Lock an open folder. False where somebody else holds it; a system without locks lets everybody in."""
-    try:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except (ImportError, OSError):
-        # what was read is compared all the same
-        return True
-    return True

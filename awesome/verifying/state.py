@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from awesome.dates import is_day
-from awesome.files import read_at_most, write_atomically
+from awesome.files import lock, read_at_most, write_atomically
 from awesome.verifying.facts import Facts, nothing_of, type_of
 
 FORM = ["awesome verified", "1"]
@@ -161,19 +161,6 @@ def _kept(looks: dict[str, Look], wanted: Callable[[str], bool]) -> dict[str, Lo
 def _held(path: Path) -> Iterator[None]:
     """Keep other runs from the file. A kill lets go."""
     with path.with_name(f"{path.name}.lock").open("wb") as file:
-        if not _locked(file):
+        if not lock(file.fileno()):
             raise StateError(path, "another `awesome verify` is running with this file; wait for its end")
         yield
-
-
-def _locked(file: BinaryIO) -> bool:
-    try:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except (ImportError, OSError):
-        # a system or a disk without locks
-        return True
-    return True

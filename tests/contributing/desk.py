@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 from awesome.cli import main
 from tests.checking.support import TODAY, Value, entry, write
+from tests.contributing.adding import Outcome
 
 LARK: dict[str, Value] = {
     "id": "lark",
@@ -47,19 +47,6 @@ NESTS: dict[str, Value] = {
     "languages": ["en"],
 }
 GONE: dict[str, Value] = {"id": "dodo", "arxiv": "2305.00005", "reason": "withdrawn by its authors"}
-
-
-@dataclass
-class Outcome:
-    """How a run ended, and what it wrote on both outputs."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def said(self) -> str:
-        return self.out + self.err
 
 
 class Desk:
