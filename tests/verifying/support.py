@@ -14,7 +14,7 @@ from awesome.canonical import file_text
 from awesome.cli import main
 from awesome.model import FIELDS
 from awesome.sources.session import Limits
-from tests.verifying.world import World
+from tests.verifying.world import Work, World
 
 Values = Mapping[str, str | list[str]]
 
@@ -82,3 +82,24 @@ class Bench:
     def kinds(self, *options: str, day: str = "2026-11-23") -> list[str]:
         """The kinds of the drifts that a run reports."""
         return [row["kind"] for row in self.rows(*options, day=day)]
+
+
+def many(number: int) -> list[dict[str, str | list[str]]]:
+    return [
+        entry(
+            PAPER,
+            id=f"paper-{n:03}",
+            title=f"Paper {n:03}",
+            arxiv=f"2401.{n:05}",
+            project=f"https://s{n % 7}.example/{n}",
+        )
+        for n in range(1, number + 1)
+    ]
+
+
+def works(number: int) -> dict[str, Work]:
+    return {f"2401.{n:05}": Work(f"Paper {n:03}") for n in range(1, number + 1)}
+
+
+def days(bench: Bench) -> dict[str, str]:
+    return {line[0]: line[1] for line in map(json.loads, bench.state.read_text().splitlines()[1:])}

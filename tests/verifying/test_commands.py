@@ -9,8 +9,9 @@ import pytest
 
 from awesome.cli import main
 from awesome.verifying.drift import edit_command, remove_command
+from tests.verifying.behaviours import redirect, status
 from tests.verifying.support import DATASET, PAPER, Bench, entry
-from tests.verifying.world import Work, World, redirect, status
+from tests.verifying.world import Work, World
 
 TITLE = str(PAPER["title"])
 URL = "https://site.example/some/page"

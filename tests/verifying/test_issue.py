@@ -9,9 +9,10 @@ import pytest
 
 from awesome.verifying.issue import LABEL, MARK
 from awesome.verifying.report import to_json
+from tests.verifying.behaviours import status
 from tests.verifying.support import Bench
 from tests.verifying.test_report import report, row
-from tests.verifying.world import World, status
+from tests.verifying.world import World
 
 
 @pytest.fixture

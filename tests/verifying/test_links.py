@@ -6,9 +6,10 @@ import pytest
 
 from awesome.sources.links import LinkLook, look_at
 from awesome.sources.session import Limits
-from tests.verifying import world as behaviours
+from tests.verifying import behaviours
+from tests.verifying.behaviours import Behaviour, redirect, status, titled
 from tests.verifying.support import DATASET, PAPER, Bench, entry
-from tests.verifying.world import Behaviour, World, redirect, status, titled
+from tests.verifying.world import World
 
 URL = "https://site.example/some/page"
 FAST = Limits(seconds=0.6, silence_seconds=0.4, patience=2, tries=1)

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from tests.verifying.behaviours import status
 from tests.verifying.support import DATASET, PAPER, Bench, entry
-from tests.verifying.world import Work, World, status
+from tests.verifying.world import Work, World
 
 TITLE = str(PAPER["title"])
 LATER = "2026-11-30"
