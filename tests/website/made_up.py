@@ -116,7 +116,7 @@ def make_clone(folder: Path) -> Path:
     """A clone of the project with the made-up list, and milestones that are in it."""
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "site", folder / "site")
+    shutil.copytree(ROOT / "site", folder / "site", ignore=shutil.ignore_patterns("node_modules"))
     by_shelf: dict[str, list[Paper]] = {
         shelf: [paper for paper in PAPERS if paper.shelf == shelf and paper.arxiv] for shelf in SHELVES
     }

@@ -1,0 +1,3 @@
+// The explorer on the site.
+
+export type { View, ViewContext } from "./view.ts";

@@ -1,0 +1,3 @@
+// The explorer that is opened from disk.
+
+export type { View, ViewContext } from "./view.ts";
