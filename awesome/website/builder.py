@@ -16,6 +16,7 @@ from awesome.vocabulary import Vocabulary
 from awesome.website.api import write_api
 from awesome.website.authors import AuthorPages
 from awesome.website.entries import EntryPages
+from awesome.website.explorer.pages import ExplorerPages
 from awesome.website.hubs import write_hubs
 from awesome.website.lists import ListPages
 from awesome.website.machine import write_llms, write_sitemap
@@ -68,6 +69,7 @@ def build_site(settings: Settings) -> Report:
     report.step("entries", lambda: entries.write(output))
     report.step("lists", lambda: lists.write(output))
     report.step("hubs", lambda: write_hubs(output, lists))
+    report.step("explorer", lambda: ExplorerPages(views, pages, rows).write(output))
     report.step("authors", lambda: AuthorPages(lists).write(output))
     report.step("prose pages", lambda: _write_prose(output, prose, Slots(views, pages, rows, lists)))
     report.step("moved", lambda: write_moved(output, views, pages))

@@ -15,7 +15,7 @@ from awesome.website.citation import citation_meta, dataset_linked_data, paper_l
 from awesome.website.labels import Labels, more_authors, web_links
 from awesome.website.output import Output, digest
 from awesome.website.settings import LANGUAGES
-from awesome.website.templates import Pages, linked_data, path_of, place, trusted
+from awesome.website.templates import Pages, path_of, place, script_data, trusted
 from awesome.website.views import CSS_CLASS, Views, name_and_rest, year_of
 
 DESCRIPTION_LENGTH = 155
@@ -199,7 +199,7 @@ class EntryPages:
                 cut=CUT,
                 own_home=HOME,
                 citation=citation_meta(paper, views.venues.cite(paper)),
-                linked_data=linked_data(paper_linked_data(paper, views.settings.site_url)),
+                linked_data=script_data(paper_linked_data(paper, views.settings.site_url)),
                 authors=[(author, views.author_pages.get(author, "")) for author in paper.authors],
                 bibtex=bibtex_entry(paper, views.venues),
                 related=[self.labels.related_link(other) for other in views.related[paper.id]],
@@ -208,7 +208,7 @@ class EntryPages:
         return self._shared[1]
 
     def _dataset_meta(self, dataset: Dataset, paper: Paper | None) -> Markup:
-        data = linked_data(dataset_linked_data(dataset, paper))
+        data = script_data(dataset_linked_data(dataset, paper))
         return trusted(self.pages.render("dataset_meta.html.j2", "en", dataset=dataset, linked_data=data))
 
 

@@ -65,11 +65,12 @@ class Labels:
 
 def web_links(links: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The links that lead to the web: what an entry calls an address might run a script."""
-    return [
-        (label, _NOT_IN_PATH.sub(percent_encoded, web_address(url)))
-        for label, url in links
-        if url.startswith(("https://", "http://"))
-    ]
+    return [(label, linked(url)) for label, url in links if linked(url)]
+
+
+def linked(url: str) -> str:
+    """The address as a link may have it; ``""`` where it does not lead to the web."""
+    return _NOT_IN_PATH.sub(percent_encoded, web_address(url)) if url.startswith(("https://", "http://")) else ""
 
 
 def more_authors(paper: Paper, shown: int, t: Strings) -> str:

@@ -253,12 +253,7 @@ class ListPages:
     def datasets_by_kind(self) -> dict[str, list[Dataset]]:
         """Data sets of each kind, the newest first."""
         found: dict[str, list[Dataset]] = defaultdict(list)
-        newest = sorted(
-            sorted(self.views.catalog.datasets.values(), key=lambda item: item.id),
-            key=lambda item: item.date,
-            reverse=True,
-        )
-        for dataset in newest:
+        for dataset in self.views.newest_datasets:
             for kind in dataset.kind:
                 found[kind].append(dataset)
         return dict(found)

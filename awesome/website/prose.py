@@ -22,12 +22,13 @@ from awesome.website.settings import LANGUAGES, Settings
 
 MENU = [
     {"path": "techniques/", "label": "menu_techniques"},
-    {"path": "papers/", "label": "menu_papers"},
+    {"path": "explore/", "label": "menu_explore"},
     {"path": "datasets/", "label": "menu_datasets"},
-    {"path": "download/", "label": "menu_download"},
     {"path": "about/", "label": "menu_about"},
 ]
 FOOT = [
+    {"path": "papers/", "label": "menu_papers"},
+    {"path": "download/", "label": "menu_download"},
     {"path": "statistics/", "label": "menu_statistics"},
     {"path": "contribute/", "label": "menu_contribute"},
     {"path": "rules/", "label": "menu_rules"},

@@ -133,8 +133,8 @@ def path_of(address: str, language: str) -> str:
     return f"{place(address, language)}index.html"
 
 
-def linked_data(value: dict[str, Any]) -> Markup:
-    """JSON-LD for a script element: nothing in the data can end the element."""
+def script_data(value: Any) -> Markup:
+    """JSON for a script element that holds data: nothing in it can end the element."""
     text = msgspec.json.encode(value).decode()
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
 

@@ -74,6 +74,12 @@ class Views:
         return newest_first(self.catalog)
 
     @cached_property
+    def newest_datasets(self) -> list[Dataset]:
+        """All data sets, the newest first."""
+        by_id = sorted(self.catalog.datasets.values(), key=lambda dataset: dataset.id)
+        return sorted(by_id, key=lambda dataset: dataset.date, reverse=True)
+
+    @cached_property
     def digests(self) -> dict[str, str]:
         """A digest of all that is known of each paper, by its id."""
         return {paper.id: digest(msgspec.json.encode(paper)) for paper in self.catalog}

@@ -1,0 +1,97 @@
+"""The explorer's pages: what a reader without script needs, and the data that the script begins with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from awesome.model import SHELVES
+from awesome.website.explorer.index import write_index
+from awesome.website.output import Output
+from awesome.website.rows import Rows
+from awesome.website.settings import LANGUAGES
+from awesome.website.templates import Pages, path_of, script_data, trusted
+from awesome.website.views import CSS_CLASS, Views
+
+WITHOUT_SCRIPT = 50
+"""How many rows stand in the page itself."""
+
+WORDS = "explore_"
+"""Begins the keys of the words that the client is given."""
+
+ADDRESSES = {"papers": "explore/", "datasets": "explore/datasets/"}
+
+
+class ExplorerPages:
+    """Writes the index and the explorer's pages in both languages."""
+
+    def __init__(self, views: Views, pages: Pages, rows: Rows) -> None:
+        self.views = views
+        self.pages = pages
+        self.rows = rows
+
+    def write(self, output: Output) -> None:
+        """Write everything that the explorer is made of."""
+        manifest = write_index(output, self.views)
+        for kind in ADDRESSES:
+            for language in LANGUAGES:
+                output.write(path_of(ADDRESSES[kind], language), self._page(kind, language, manifest))
+
+    def _page(self, kind: str, language: str, manifest: dict[str, Any]) -> str:
+        t = self.views.strings(language)
+        prefix = WORDS if kind == "papers" else f"{WORDS}{kind}_"
+        address, title, lead = ADDRESSES[kind], t[f"{prefix}title"], t[f"{prefix}lead"]
+        content = self.pages.render(
+            "explorer.html.j2",
+            language,
+            kind=kind,
+            title=title,
+            lead=lead,
+            ways=self._ways(kind, language),
+            count=manifest[kind]["count"],
+            newest=t["explore_newest"].format(count=min(WITHOUT_SCRIPT, manifest[kind]["count"])),
+            rows=trusted(self._rows(kind, language)),
+            words=script_data({key.removeprefix(WORDS): t[key] for key in t if key.startswith(WORDS)}),
+            labels=script_data(self._labels(language)),
+            manifest=script_data(manifest),
+        )
+        head = self.pages.render(
+            "explorer_head.html.j2",
+            language,
+            title=title,
+            description=lead,
+            address=address,
+            first=manifest[kind]["first"],
+        )
+        return self.pages.whole(address, language, head, content)
+
+    def _rows(self, kind: str, language: str) -> str:
+        if kind == "papers":
+            return self.rows.papers(self.views.newest[:WITHOUT_SCRIPT], language)
+        return self.rows.datasets(self.views.newest_datasets[:WITHOUT_SCRIPT], language)
+
+    def _ways(self, kind: str, language: str) -> list[tuple[str, str]]:
+        """Name and address of the lists that hold everything."""
+        views, t = self.views, self.views.strings(language)
+        if kind == "datasets":
+            used = {slug for dataset in views.newest_datasets for slug in dataset.kind}
+            kinds = views.vocabulary.kinds.items()
+            return [(getattr(term, language), f"kinds/{slug}/") for slug, term in kinds if slug in used]
+        shelves = [(views.shelf_name(shelf, language), f"techniques/{shelf}/") for shelf in views.shelves]
+        lists = ("topics", "venues", "years", "authors")
+        return shelves + [(t[f"{name}_title"], f"{name}/") for name in lists]
+
+    def _labels(self, language: str) -> dict[str, dict[str, Any]]:
+        """What the keys of the index are called, by facet and key; of techniques also the short name and the class."""
+        views, words = self.views, self.views.vocabulary
+        techniques = {
+            shelf: {
+                "name": views.shelf_name(shelf, language),
+                "short": views.shelf_short(shelf, language),
+                "class": CSS_CLASS[shelf],
+            }
+            for shelf in SHELVES
+        }
+        terms = {"topics": words.topics, "modalities": words.modalities, "kinds": words.kinds}
+        return {"techniques": techniques} | {
+            name: {slug: getattr(term, language) for slug, term in found.items()} for name, found in terms.items()
+        }
