@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted. A build that fails leaves the site of the last one that did not."""
     print(build(options.root))
-    from mkdocs.livereload import LiveReloadServer
+    from awesome.website.livereload import PolicedReloadServer
 
     site = options.root / "build" / "site"
 
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"awesome serve: {error}", file=sys.stderr)
 
     try:
-        server = LiveReloadServer(builder=again, host="127.0.0.1", port=options.port, root=str(site))
+        server = PolicedReloadServer(builder=again, host="127.0.0.1", port=options.port, root=str(site))
     except OSError as error:
         raise UsageError(
             f"port {options.port} cannot be used: {error.strerror}; try --port {options.port + 1}"
