@@ -14,6 +14,7 @@ from awesome.model import BACKGROUND, Dataset, Paper
 from awesome.website.citation import citation_meta, dataset_linked_data, paper_linked_data
 from awesome.website.labels import Labels, more_authors, web_links
 from awesome.website.output import Output, digest
+from awesome.website.reasons import Reasons
 from awesome.website.settings import LANGUAGES
 from awesome.website.templates import Pages, path_of, place, script_data, trusted
 from awesome.website.views import CSS_CLASS, Views, name_and_rest, year_of
@@ -37,11 +38,12 @@ class SharedParts:
     bibtex: str
     related: str
 
-    def inside(self, language: str) -> SharedParts:
-        """The parts with their links leading into a language, as HTML that may be put in as it is."""
+    def inside(self, language: str, reasons: Reasons) -> SharedParts:
+        """The parts with links and reasons put into a language, as HTML that may be put in as it is."""
         home = place("", language)
+        related = reasons.said(self.related, language)
         return SharedParts(
-            *[trusted(part.replace(HOME, home)) for part in (self.meta, self.authors, self.bibtex, self.related)]
+            *[trusted(part.replace(HOME, home)) for part in (self.meta, self.authors, self.bibtex, related)]
         )
 
 
@@ -52,6 +54,7 @@ class EntryPages:
         self.views = views
         self.pages = pages
         self.labels = Labels(views)
+        self.reasons = Reasons(views)
         self._shared: tuple[str, SharedParts] = ("", SharedParts("", "", "", ""))
 
     def write(self, output: Output) -> None:
@@ -76,7 +79,10 @@ class EntryPages:
         around = [self._named(other) for other in self.views.shelf_neighbours[paper.id] if other]
         return [
             to_values(paper),
-            [(other.id, other.name, other.title, other.date, other.shelf) for other in near],
+            [
+                (other.id, other.name, other.title, other.date, other.shelf, self.reasons.between(paper, other))
+                for other in near
+            ],
             self.views.shelf_neighbours[paper.id],
             around,
             [(dataset.id, dataset.name, dataset.kind) for dataset in catalog.datasets_of.get(paper.id, [])],
@@ -103,7 +109,7 @@ class EntryPages:
         """The page of one paper."""
         views, t = self.views, self.views.strings(language)
         newer, older = views.shelf_neighbours[paper.id]
-        shared = self._shared_parts(paper).inside(language)
+        shared = self._shared_parts(paper).inside(language, self.reasons)
         address = f"papers/{paper.id}/"
         content = self.pages.render(
             "paper.html.j2",
@@ -202,7 +208,10 @@ class EntryPages:
                 linked_data=script_data(paper_linked_data(paper, views.settings.site_url)),
                 authors=[(author, views.author_pages.get(author, "")) for author in paper.authors],
                 bibtex=bibtex_entry(paper, views.venues),
-                related=[self.labels.related_link(other) for other in views.related[paper.id]],
+                related=[
+                    (*self.labels.related_link(other), self.reasons.between(paper, views.catalog.papers[other]))
+                    for other in views.related[paper.id]
+                ],
             )
             self._shared = (paper.id, SharedParts(*html.split(CUT)[:4]))
         return self._shared[1]

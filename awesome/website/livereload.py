@@ -21,7 +21,7 @@ class PolicedReloadServer(LiveReloadServer):
         if asked is None:
             answer: Iterable[bytes] = super().serve_request(environ, start_response)
             return answer
-        written: bytes = super()._inject_js_into_html(b"", int(asked[1]))
+        written: bytes = super()._inject_js_into_html(b"", int(asked[1]))  # type: ignore[no-untyped-call]
         script = written.removeprefix(b"<script>").removesuffix(b"</script>")
         headers = [("Content-Type", "text/javascript"), ("Content-Length", str(len(script)))]
         start_response("200 OK", [*headers, ("Cache-Control", "no-store")])

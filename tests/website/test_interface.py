@@ -43,7 +43,7 @@ def test_every_word_is_in_both_languages(settings: Settings) -> None:
     assert all(chinese.values())
     assert not [key for key, word in english.items() if HAN.search(word) and key != "other_language"]
     untranslated = {key for key, word in chinese.items() if not HAN.search(word) and word not in SAME_IN_BOTH}
-    assert untranslated == {"html_lang", "other_language", "other_language_code", "comma", "pdf"}
+    assert untranslated == {"html_lang", "other_language", "other_language_code", "comma", "colon", "pdf"}
 
 
 def test_both_languages_fill_the_same_places(settings: Settings) -> None:
