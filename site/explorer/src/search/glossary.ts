@@ -1,0 +1,83 @@
+// Chinese terms of the field and the English words by which titles name them.
+
+import { wordsOf } from "./text.ts";
+
+/** A term: what it is called in Chinese, and in English, each in several ways. */
+export interface GlossaryTerm {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** A stretch of Chinese: a term of the glossary with its English phrases, or what is left between terms. */
+export interface Segment {
+  readonly text: string;
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** Words that join or dress what is asked for, and say nothing of it. */
+const FILLING = new Set(
+  "的 地 得 年 了 和 与 及 或 在 中 上 下 用 对 从 到 为 是 以及 关于 基于 用于 面向 通过 利用 使用 相关 有关 方面 论文 文章 文献 工作 研究 方法 技术 最新 如何 什么 哪些 怎么 怎样 请 找 查找 搜索".split(
+    " ",
+  ),
+);
+
+export class Glossary {
+  private readonly phrases = new Map<string, readonly (readonly string[])[]>();
+  private longest = 0;
+
+  constructor(terms: readonly GlossaryTerm[]) {
+    for (const term of terms) {
+      const phrases = term.en.map(wordsOf).filter((words) => words.length > 0);
+      for (const own of term.zh) {
+        const text = own.toLowerCase().replace(/\s+/g, "");
+        this.phrases.set(text, [...(this.phrases.get(text) ?? []), ...phrases]);
+        this.longest = Math.max(this.longest, text.length);
+      }
+    }
+  }
+
+  /** Part a stretch of Chinese by the longest term at each place; what only fills is left out. */
+  segments(text: string): Segment[] {
+    const found: Segment[] = [];
+    let rest = "";
+    const close = () => {
+      if (rest && !FILLING.has(rest)) found.push({ text: rest, phrases: [] });
+      rest = "";
+    };
+    for (let at = 0; at < text.length; ) {
+      const term = this.longestAt(text, at);
+      if (term) {
+        close();
+        found.push({ text: term, phrases: this.phrases.get(term)! });
+        at += term.length;
+        continue;
+      }
+      const filling = this.fillingAt(text, at);
+      if (filling) {
+        close();
+        at += filling.length;
+        continue;
+      }
+      rest += text[at];
+      at++;
+    }
+    close();
+    return found;
+  }
+
+  private longestAt(text: string, at: number): string {
+    for (let length = Math.min(this.longest, text.length - at); length > 0; length--) {
+      const one = text.slice(at, at + length);
+      if (this.phrases.has(one)) return one;
+    }
+    return "";
+  }
+
+  private fillingAt(text: string, at: number): string {
+    for (let length = 2; length > 0; length--) {
+      const one = text.slice(at, at + length);
+      if (one.length === length && FILLING.has(one)) return one;
+    }
+    return "";
+  }
+}
