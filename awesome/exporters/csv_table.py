@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 
 from awesome.exporters.selection import Selection
@@ -34,13 +33,25 @@ _FORMULA = re.compile(r"\s*'*\s*[=+\-@＝＋－＠]")
 
 def export(selection: Selection) -> bytes:
     """All papers, then all data sets."""
-    text = io.StringIO(newline="")
+    return (BYTE_ORDER_MARK + "".join(lines(selection))).encode()
+
+
+def lines(selection: Selection) -> list[str]:
+    """The heading, the papers and the data sets, each on a line with its end."""
+    found: list[str] = []
     # RFC 4180 ends lines with CRLF
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(_Lines(found), lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows(_row(_paper(paper)) for paper in selection.papers)
     writer.writerows(_row(_data_set(data_set, selection)) for data_set in selection.data_sets)
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+    return found
+
+
+class _Lines:
+    """What a writer of CSV writes to: it writes a line at a time."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append
 
 
 def harmless(cell: str) -> str:

@@ -22,11 +22,19 @@ FOLDER = "markdown"
 SHOWN_BY_GITHUB = 512_000
 """Bytes of a Markdown file that GitHub renders."""
 
+NOTE = (
+    "This file is larger than what GitHub shows of a Markdown file (512 KB). "
+    f"The folder `{FOLDER}` of the pack has the same list in smaller files.\n\n"
+)
+"""Stands above the contents of a larger file."""
+
+CONTENTS = "## Contents\n\n"
+
 _LARGEST_PART = 400_000
-_BACKGROUND_NAME = "Background"
+BACKGROUND_NAME = "Background"
 _DATA_SETS = "data-sets"
-_DATA_SETS_NAME = "Data sets"
-_UNKNOWN_YEAR = "year unknown"
+DATA_SETS_NAME = "Data sets"
+UNKNOWN_YEAR = "year unknown"
 
 # a dollar sign begins a formula on GitHub even behind a backslash
 _ACTS = re.compile(r"[\\`*_\[\]<>&|~#$]")
@@ -59,18 +67,15 @@ def export(selection: Selection) -> bytes:
     """The whole list in one file."""
     chapters = _chapters(selection)
     contents = [
-        f"- [{chapter.name}](#{_anchor(chapter.name)}) ({len(chapter):,}): "
-        + " · ".join(f"[{year}](#{_anchor(f'{chapter.name} {year}')})" for year in chapter.years)
+        f"- [{chapter.name}](#{anchor(chapter.name)}) ({len(chapter):,}): "
+        + " · ".join(f"[{year}](#{anchor(f'{chapter.name} {year}')})" for year in chapter.years)
         for chapter in chapters
     ]
     body = "\n".join(chapter.text() for chapter in chapters)
     note = ""
     if len(body.encode()) > SHOWN_BY_GITHUB:
-        note = (
-            "This file is larger than what GitHub shows of a Markdown file (512 KB). "
-            f"The folder `{FOLDER}` of the pack has the same list in smaller files.\n\n"
-        )
-    text = _head(selection) + note + "## Contents\n\n" + "".join(f"{line}\n" for line in contents)
+        note = NOTE
+    text = _head(selection) + note + CONTENTS + "".join(f"{line}\n" for line in contents)
     return (f"{text}\n{body}" if body else text).encode()
 
 
@@ -88,7 +93,7 @@ def parts(selection: Selection) -> dict[str, bytes]:
         files |= {name: chapter.year(year, "#") for year, name in names.items()}
         years = " · ".join(f"[{year}]({name})" for year, name in names.items())
         contents.append(f"- {chapter.name} ({len(chapter):,}): {years}\n")
-    files["README.md"] = _head(selection) + "## Contents\n\n" + "".join(contents)
+    files["README.md"] = _head(selection) + CONTENTS + "".join(contents)
     return {name: text.encode() for name, text in sorted(files.items())}
 
 
@@ -103,7 +108,12 @@ def escape(text: str) -> str:
 
 def _head(selection: Selection) -> str:
     counts = f"{counted(len(selection.papers), 'paper')} and {counted(len(selection.data_sets), 'data set')}"
-    site = f" It can be searched at <{selection.site_url}>." if selection.site_url else ""
+    return head(counts, selection.site_url)
+
+
+def head(counts: str, site_url: str) -> str:
+    """What stands above the contents."""
+    site = f" It can be searched at <{site_url}>." if site_url else ""
     return (
         f"# {TITLE}\n\nA curated, checked index of multimodal large language models: {counts}, by technique and year, "
         f"newest first.{site} The data is free for any use (CC0 1.0).\n\n"
@@ -113,14 +123,18 @@ def _head(selection: Selection) -> str:
 def _chapters(selection: Selection) -> list[_Chapter]:
     chapters = []
     for shelf in SHELVES:
-        term = selection.vocabulary.techniques.get(shelf)
         papers = [paper for paper in selection.papers if paper.shelf == shelf]
-        years = _by_year(papers, lambda paper: _paper_row(paper, selection))
-        name = term.en if term else _BACKGROUND_NAME if shelf == BACKGROUND else shelf
-        chapters.append(_Chapter(shelf, name, term.en_about if term else "", years))
-    years = _by_year(selection.data_sets, lambda data_set: _data_set_row(data_set, selection))
-    chapters.append(_Chapter(_DATA_SETS, _DATA_SETS_NAME, "", years))
+        years = _by_year(papers, lambda paper: paper_row(paper, selection))
+        chapters.append(_Chapter(shelf, *chapter_heading(shelf, selection), years))
+    years = _by_year(selection.data_sets, lambda data_set: data_set_row(data_set, selection))
+    chapters.append(_Chapter(_DATA_SETS, DATA_SETS_NAME, "", years))
     return [chapter for chapter in chapters if chapter.years]
+
+
+def chapter_heading(shelf: str, selection: Selection) -> tuple[str, str]:
+    """What a shelf's chapter is called, and the sentence beneath that."""
+    term = selection.vocabulary.techniques.get(shelf)
+    return (term.en, term.en_about) if term else (BACKGROUND_NAME if shelf == BACKGROUND else shelf, "")
 
 
 def _by_year(entries: Iterable[_Entry], row: Callable[[_Entry], str]) -> dict[str, list[str]]:
@@ -128,11 +142,12 @@ def _by_year(entries: Iterable[_Entry], row: Callable[[_Entry], str]) -> dict[st
     ordered.sort(key=lambda entry: entry.date, reverse=True)
     years: dict[str, list[str]] = {}
     for entry in ordered:
-        years.setdefault(entry.year or _UNKNOWN_YEAR, []).append(row(entry))
+        years.setdefault(entry.year or UNKNOWN_YEAR, []).append(row(entry))
     return years
 
 
-def _paper_row(paper: Paper, selection: Selection) -> str:
+def paper_row(paper: Paper, selection: Selection) -> str:
+    """The row of a paper, without its line end."""
     # most titles say the name themselves
     name = "" if paper.name.lower() in paper.title.lower() else f"**{escape(paper.name)}**: "
     facts = [f"{name}{_link(paper.title, paper.link)}"]
@@ -147,7 +162,8 @@ def _paper_row(paper: Paper, selection: Selection) -> str:
     return f"- {' · '.join(facts)}"
 
 
-def _data_set_row(data_set: Dataset, selection: Selection) -> str:
+def data_set_row(data_set: Dataset, selection: Selection) -> str:
+    """The row of a data set, without its line end; it leads to its paper where that is in the selection."""
     kinds = selection.vocabulary.kinds
     facts = [_link(data_set.name, data_set.data_link)]
     facts += [kinds[kind].en.lower() if kind in kinds else escape(kind) for kind in data_set.kind]
@@ -163,6 +179,6 @@ def _link(text: str, url: str) -> str:
     return f"[{escape(text)}]({address(url).replace('(', '%28').replace(')', '%29')})"
 
 
-def _anchor(heading: str) -> str:
+def anchor(heading: str) -> str:
     """The anchor that GitHub gives to a heading."""
     return _NOT_IN_ANCHOR.sub("", heading.lower()).replace(" ", "-")

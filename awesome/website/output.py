@@ -71,10 +71,11 @@ class Output:
         if not self._fresh(path, key):
             self._store(path, data)
 
-    def page(self, path: str, key: str, render: Callable[[], str]) -> None:
+    def page(self, path: str, key: str, render: Callable[[], str | bytes]) -> None:
         """Write a file that is rendered from what `key` is the digest of; keep it where the key is unchanged."""
         if not self._fresh(path, key):
-            self._store(path, render().encode())
+            content = render()
+            self._store(path, content.encode() if isinstance(content, str) else content)
 
     def _fresh(self, path: str, key: str) -> bool:
         if path in self._now:

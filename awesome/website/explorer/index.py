@@ -1,50 +1,48 @@
-"""The index as files: each named by what it holds, so that a browser may keep it for ever, and a manifest of them all.
+"""The explorer's data as files, and the manifest that names them all.
 
 ``explore/index.json`` is the one address that stays; it is never to be kept for long. The pages carry the same manifest,
-so that what they ask for was written by the build that wrote them.
+so that what they ask for was written by the build that wrote them::
+
+    {"version": changes with every file below,
+     "papers": {"first", "second", "count"}, "datasets": {"first", "second", "count"},
+     "pieces": the recipe of exports}
+
+Every path is one from the root of the site.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from awesome.website.explorer import datasets, papers
+from awesome.website.explorer.files import FOLDER, File, hashed
+from awesome.website.explorer.pieces import write_pieces
 from awesome.website.output import Output, digest
 from awesome.website.views import Views
 
-FOLDER = "explore/"
-HASH_LENGTH = 10
 
+def write_index(output: Output, views: Views, code: str) -> dict[str, Any]:
+    """Write the data; returns the manifest. `code` is a digest of the generator and its data."""
 
-@dataclass(frozen=True)
-class File:
-    """A file of the index: its address from the root of the site, and its bytes."""
+    def put(file: File) -> str:
+        output.write(file.path, file.data)
+        return file.path
 
-    path: str
-    data: bytes
-
-
-def hashed(name: str, data: Any) -> File:
-    """`data` as JSON under a name that changes with it: ``papers-1.5d41402abc.json``."""
-    encoded = msgspec.json.encode(data)
-    return File(f"{FOLDER}{name}.{digest(encoded)[:HASH_LENGTH]}.json", encoded)
-
-
-def write_index(output: Output, views: Views) -> dict[str, Any]:
-    """Write the index; returns the manifest."""
-    manifest: dict[str, Any] = {}
-    for name, source, count in (
-        ("papers", papers, len(views.catalog.papers)),
-        ("datasets", datasets, len(views.catalog.datasets)),
-    ):
-        first = hashed(f"{name}-1", source.first_part(views))
-        second = hashed(f"{name}-2", source.second_part(views))
-        for file in (first, second):
-            output.write(file.path, file.data)
-        manifest[name] = {"first": first.path, "second": second.path, "count": count}
-    manifest = {"version": digest(msgspec.json.encode(manifest)), **manifest}
+    found: dict[str, Any] = {
+        "papers": {
+            "first": put(hashed("papers-1", papers.first_part(views))),
+            "second": put(hashed("papers-2", papers.second_part(views))),
+            "count": len(views.catalog.papers),
+        },
+        "datasets": {
+            "first": put(hashed("datasets-1", datasets.first_part(views))),
+            "second": put(hashed("datasets-2", datasets.second_part(views))),
+            "count": len(views.catalog.datasets),
+        },
+        "pieces": put(write_pieces(output, views, code)),
+    }
+    manifest = {"version": digest(msgspec.json.encode(found)), **found}
     output.write(f"{FOLDER}index.json", msgspec.json.encode(manifest))
     return manifest

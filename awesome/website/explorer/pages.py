@@ -31,7 +31,7 @@ class ExplorerPages:
 
     def write(self, output: Output) -> None:
         """Write everything that the explorer is made of."""
-        manifest = write_index(output, self.views)
+        manifest = write_index(output, self.views, self.pages.key)
         for kind in ADDRESSES:
             for language in LANGUAGES:
                 output.write(path_of(ADDRESSES[kind], language), self._page(kind, language, manifest))
