@@ -9,7 +9,7 @@ CLIENT := site/explorer
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run site serve check pr-check fmt forms client test test-all lint bench figures clean
+.PHONY: help run site serve check pr-check fmt forms client test test-all lint bench bench-site figures clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -55,6 +55,11 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev ## measure: times as ratios to baselines of the same run
 	$(BIN)/python -m benchmarks
+
+bench-site: $(VENV)/.dev ## measure what readers get, beside lunr and Pagefind; needs Node.js
+	@command -v npm >/dev/null || { echo "bench-site needs Node.js with npm (https://nodejs.org, version 20 or newer)" >&2; exit 1; }
+	npm ci --prefix benchmarks/site --ignore-scripts --no-audit --no-fund --silent
+	$(BIN)/python -m benchmarks.site
 
 figures: $(VENV)/.dev ## write the README's figures from the catalog
 	$(BIN)/python -m benchmarks.figures
