@@ -6,12 +6,13 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pygal  # type: ignore[import-untyped]
 from pygal.style import Style  # type: ignore[import-untyped]
+
+from awesome.website.figure import Bar
 
 WIDTH = 360
 """Width of every plot in its own units: about that of a phone, so that its text keeps its size there."""
@@ -19,8 +20,8 @@ WIDTH = 360
 PITCH = 28
 """Height of a row: 24 px on a narrow phone, the least that a finger hits."""
 
-PITCH_OF_TWO_LINES = 34
-"""Height of every row of a plot that has a label of two lines."""
+PITCH_OF_LINES = {1: PITCH, 2: 34, 3: 47}
+"""Height of every row of a plot by the lines of its longest label."""
 
 FONT = 13
 _SMALL = 11
@@ -29,25 +30,6 @@ _LONGEST_LINE = 21
 _AXIS = 23
 
 _DECIMAL = re.compile(r"-?\d+\.\d+")
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One row of a plot.
-
-    Attributes:
-        label: what it counts.
-        parts: a number for each of the plot's classes, stacked in their order.
-        text: its value as it is written at its end.
-        href: where it leads, or ``""``.
-        note: a second line of the label.
-    """
-
-    label: str
-    parts: tuple[float, ...]
-    text: str
-    href: str = ""
-    note: str = ""
 
 
 class _Bars(pygal.HorizontalStackedBar):  # type: ignore[misc]
@@ -67,8 +49,7 @@ def bars_svg(name: str, bars: list[Bar], classes: list[str], number: Callable[[f
         top: the end of the axis; where it is 0 the longest bar is.
     """
     labels = [_label_lines(bar) for bar in bars]
-    wrapped = any(len(lines) > 1 and not bar.note for lines, bar in zip(labels, bars, strict=True))
-    pitch = PITCH_OF_TWO_LINES if wrapped else PITCH
+    pitch = PITCH_OF_LINES[max(len(lines) - bool(bar.note) for lines, bar in zip(labels, bars, strict=True))]
     label_width = max(_text_width(line) for lines in labels for line in lines)
     drawing = _Drawing(_draw(bars, classes, number, top, label_width, pitch), len(bars), len(classes))
     root = ET.Element("svg", {"viewBox": drawing.view_box, "aria-label": name})
@@ -144,8 +125,8 @@ def _axis(parent: ET.Element, drawing: _Drawing) -> ET.Element:
         line, text = guide.find("path"), guide.find("text")
         away = "guide" in line.get("class").split()
         path = ET.SubElement(axis, "path", {"class": "plot-guide"}) if away else baseline
-        path.set("d", _DECIMAL.sub(lambda match: _short(match[0]), line.get("d")))
-        _add(axis, "text", {"x": text.get("x"), "y": text.get("y")}).text = text.text
+        path.set("d", shortened(line.get("d")))
+        add_shape(axis, "text", {"x": text.get("x"), "y": text.get("y")}).text = text.text
     return baseline
 
 
@@ -153,19 +134,18 @@ def _row(
     parent: ET.Element, drawing: _Drawing, row: int, bar: Bar, lines: list[str], classes: list[str], pitch: int
 ) -> None:
     """One link with its label, its bar and its value; the whole row can be hit."""
-    own = ET.SubElement(parent, "g")
+    own = ET.SubElement(parent, "g", {"class": "plot-row", "data-label": bar.label, "data-text": bar.text})
     end, value, label = drawing.rects[-1][row], drawing.values[-1][row], drawing.labels[row]
     if bar.href:
         own.tag = "a"
         own.attrib |= {"href": bar.href, "aria-label": f"{bar.label} {bar.note}".strip() + f": {bar.text}"}
         top = float(end.get("y")) + (float(end.get("height")) - pitch) / 2
-        _add(own, "rect", {"class": "plot-hit", "x": -drawing.left, "y": top, "width": WIDTH, "height": pitch})
+        add_shape(own, "rect", {"class": "plot-hit", "x": -drawing.left, "y": top, "width": WIDTH, "height": pitch})
     _label(own, label, lines, bar)
     for part, series in enumerate(classes):
         if bar.parts[part]:
-            alone = bar.parts[part] == sum(bar.parts)
-            _part(own, drawing.rects[part][row], series, drawing.values[part][row], alone=alone)
-    _add(own, "text", {"x": value.get("x"), "y": label.get("y")}).text = bar.text
+            _part(own, drawing.rects[part][row], series, drawing.values[part][row], bar, part)
+    add_shape(own, "text", {"x": value.get("x"), "y": label.get("y")}).text = bar.text
 
 
 def _label(parent: ET.Element, text: Any, lines: list[str], bar: Bar) -> None:
@@ -174,34 +154,43 @@ def _label(parent: ET.Element, text: Any, lines: list[str], bar: Bar) -> None:
     label = ET.SubElement(parent, "text", {"text-anchor": "end"})
     if len(lines) == 1:
         label.text = lines[0]
-        label.attrib |= {"x": _short(x), "y": _short(y)}
+        label.attrib |= {"x": short(x), "y": short(y)}
         return
     for number, line in enumerate(lines):
         attributes = {"class": "plot-note"} if line == bar.note else {}
-        _add(label, "tspan", {"x": x, "y": y + number * _LINE} | attributes).text = line
+        add_shape(label, "tspan", {"x": x, "y": y + number * _LINE} | attributes).text = line
 
 
-def _part(parent: ET.Element, rect: Any, series: str, value: Any, *, alone: bool) -> None:
+def _part(parent: ET.Element, rect: Any, series: str, value: Any, bar: Bar, part: int) -> None:
     """One part of a bar, and its number within where there are other parts and room for it."""
-    x, width = float(rect.get("x")), float(rect.get("width"))
-    _add(parent, "rect", {"class": series} | {key: rect.get(key) for key in ("x", "y", "width", "height")})
+    x, width, alone = float(rect.get("x")), float(rect.get("width")), bar.parts[part] == sum(bar.parts)
+    shape = {key: rect.get(key) for key in ("x", "y", "width", "height")}
+    add_shape(parent, "rect", {"class": series} | shape).set("data-text", bar.text if alone else value.text)
     if not alone and width > _text_width(value.text, _SMALL) + 6:
         place = {"class": "plot-in", "text-anchor": "middle", "x": x + width / 2, "y": value.get("y")}
-        _add(parent, "text", place).text = value.text
+        add_shape(parent, "text", place).text = value.text
 
 
-def _add(parent: ET.Element, tag: str, attributes: dict[str, Any]) -> ET.Element:
+def add_shape(parent: ET.Element, tag: str, attributes: dict[str, Any]) -> ET.Element:
     """A child whose numbers are rounded."""
-    text = {key: value if key in ("class", "d", "text-anchor") else _short(value) for key, value in attributes.items()}
+    text = {key: value if key in ("class", "d", "text-anchor") else short(value) for key, value in attributes.items()}
     return ET.SubElement(parent, tag, text)
 
 
-def _short(number: float | str) -> str:
+def shortened(path: str) -> str:
+    """A path with its numbers rounded."""
+    return _DECIMAL.sub(lambda match: short(match[0]), path)
+
+
+def short(number: float | str) -> str:
+    """A number as it is written in a picture."""
     return f"{float(number):.1f}".removesuffix(".0")
 
 
 def _label_lines(bar: Bar) -> list[str]:
-    lines = textwrap.wrap(bar.label, _LONGEST_LINE, break_on_hyphens=False, max_lines=2, placeholder=" …")
+    lines = textwrap.wrap(
+        bar.label, _LONGEST_LINE, break_on_hyphens=False, max_lines=max(PITCH_OF_LINES), placeholder=" …"
+    )
     return [*lines, bar.note] if bar.note else lines
 
 
