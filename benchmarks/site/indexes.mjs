@@ -11,15 +11,15 @@ const [source, target] = process.argv.slice(2);
 const records = JSON.parse(await readFile(source, "utf8"));
 
 function text(record) {
-  const { name, title, authors, venue, topics, datasets } = record;
-  return [name, title, authors.join(", "), venue, topics.join(", "), datasets.join(", ")].filter(Boolean).join(" · ");
+  const { name, title, authors, venue, year, topics, datasets } = record;
+  return [name, title, authors.join(", "), venue, year, topics.join(", "), datasets.join(", ")].filter(Boolean).join(" · ");
 }
 
 const index = lunr(function () {
   this.ref("row");
   this.field("name", { boost: 10 });
   this.field("title", { boost: 5 });
-  for (const field of ["authors", "venue", "topics", "datasets"]) this.field(field);
+  for (const field of ["authors", "venue", "year", "topics", "datasets"]) this.field(field);
   records.forEach((record, row) => this.add({ ...record, row }));
 });
 await writeFile(join(target, "lunr.json"), JSON.stringify(index));

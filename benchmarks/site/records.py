@@ -23,7 +23,8 @@ def records(catalog: Catalog) -> list[dict[str, Any]]:
             "name": paper.name,
             "title": paper.title,
             "authors": paper.authors,
-            "venue": f"{paper.venue} {paper.year}",
+            "venue": paper.venue,
+            "year": paper.year,
             "topics": [
                 name
                 for slug, terms in [(t, words.topics) for t in paper.topics]
