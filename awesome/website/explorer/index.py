@@ -5,6 +5,7 @@ so that what they ask for was written by the build that wrote them::
 
     {"version": changes with every file below,
      "papers": {"first", "second", "count"}, "datasets": {"first", "second", "count"},
+     "glossary": terms (`glossary.as_data`),
      "pieces": the recipe of exports}
 
 Every path is one from the root of the site.
@@ -18,6 +19,7 @@ import msgspec
 
 from awesome.website.explorer import datasets, papers
 from awesome.website.explorer.files import FOLDER, File, hashed
+from awesome.website.explorer.glossary import FILE, as_data, load_glossary
 from awesome.website.explorer.pieces import write_pieces
 from awesome.website.output import Output, digest
 from awesome.website.views import Views
@@ -41,6 +43,9 @@ def write_index(output: Output, views: Views, code: str) -> dict[str, Any]:
             "second": put(hashed("datasets-2", datasets.second_part(views))),
             "count": len(views.catalog.datasets),
         },
+        "glossary": put(
+            hashed("glossary", as_data(load_glossary(views.settings.root / "site" / FILE, views.vocabulary)))
+        ),
         "pieces": put(write_pieces(output, views, code)),
     }
     manifest = {"version": digest(msgspec.json.encode(found)), **found}

@@ -38,11 +38,11 @@ def selections(catalog: Catalog) -> list[tuple[set[str], set[str]]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_exports_are_those_of_the_command(site: Site, catalog: Catalog, name: str) -> None:
     assembler = Assembler(site)
-    for papers, datasets in selections(catalog):
+    for some_papers, some_datasets in selections(catalog):
         # an id names the paper and the data set that have it
-        both = papers | datasets
-        papers, datasets = both & catalog.papers.keys(), both & catalog.datasets.keys()
-        assert assembler.export(name, papers, datasets) == exported(name, catalog, both), (papers, datasets)
+        ids = some_papers | some_datasets
+        papers, datasets = ids & catalog.papers.keys(), ids & catalog.datasets.keys()
+        assert assembler.export(name, papers, datasets) == exported(name, catalog, ids), ids
 
 
 def test_files_are_called_as_downloads_are(site: Site) -> None:
