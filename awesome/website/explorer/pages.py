@@ -7,8 +7,9 @@ from typing import Any
 from awesome.model import SHELVES
 from awesome.website.explorer.index import write_index
 from awesome.website.output import Output
+from awesome.website.prose import assets_version
 from awesome.website.rows import Rows
-from awesome.website.settings import LANGUAGES
+from awesome.website.settings import LANGUAGES, Strings
 from awesome.website.templates import Pages, path_of, script_data, trusted
 from awesome.website.views import CSS_CLASS, Views
 
@@ -17,6 +18,9 @@ WITHOUT_SCRIPT = 50
 
 WORDS = "explore_"
 """Begins the keys of the words that the client is given."""
+
+ROW_WORDS = ("authors_unknown", "code", "comma", "data", "demo", "more_authors", "paper_page", "pdf")
+"""What rows say everywhere on the site, and so in the client too."""
 
 ADDRESSES = {"papers": "explore/", "datasets": "explore/datasets/"}
 
@@ -28,6 +32,7 @@ class ExplorerPages:
         self.views = views
         self.pages = pages
         self.rows = rows
+        self.version = assets_version(views.settings)
 
     def write(self, output: Output) -> None:
         """Write everything that the explorer is made of."""
@@ -50,7 +55,7 @@ class ExplorerPages:
             count=manifest[kind]["count"],
             newest=t["explore_newest"].format(count=min(WITHOUT_SCRIPT, manifest[kind]["count"])),
             rows=trusted(self._rows(kind, language)),
-            words=script_data({key.removeprefix(WORDS): t[key] for key in t if key.startswith(WORDS)}),
+            words=script_data(self._words(t)),
             labels=script_data(self._labels(language)),
             manifest=script_data(manifest),
         )
@@ -61,6 +66,7 @@ class ExplorerPages:
             description=lead,
             address=address,
             first=manifest[kind]["first"],
+            version=self.version,
         )
         return self.pages.whole(address, language, head, content)
 
@@ -80,8 +86,26 @@ class ExplorerPages:
         lists = ("topics", "venues", "years", "authors")
         return shelves + [(t[f"{name}_title"], f"{name}/") for name in lists]
 
+    @staticmethod
+    def _words(t: Strings) -> dict[str, str]:
+        own = {key.removeprefix(WORDS): t[key] for key in t if key.startswith(WORDS)}
+        return own | {key: t[key] for key in ROW_WORDS}
+
+    def _milestones(self, language: str) -> dict[str, list[tuple[str, str]]]:
+        """The id of each milestone of a technique and why it matters, in order of date."""
+        views = self.views
+        found = {}
+        for shelf, stones in views.settings.load("milestones.yaml").items():
+            papers = [(views.catalog.by_arxiv.get(stone["arxiv"]), stone["why"][language]) for stone in stones]
+            named = sorted([(paper.date[:7], paper.id, why) for paper, why in papers if paper])
+            found[shelf] = [(identifier, why) for _, identifier, why in named]
+        return found
+
     def _labels(self, language: str) -> dict[str, dict[str, Any]]:
-        """What the keys of the index are called, by facet and key; of techniques also the short name and the class."""
+        """What the keys of the index are called, by facet and key; of techniques also the short name and the class.
+
+        And why which papers are milestones, by technique.
+        """
         views, words = self.views, self.views.vocabulary
         techniques = {
             shelf: {
@@ -92,6 +116,6 @@ class ExplorerPages:
             for shelf in SHELVES
         }
         terms = {"topics": words.topics, "modalities": words.modalities, "kinds": words.kinds}
-        return {"techniques": techniques} | {
+        return {"techniques": techniques, "milestones": self._milestones(language)} | {
             name: {slug: getattr(term, language) for slug, term in found.items()} for name, found in terms.items()
         }

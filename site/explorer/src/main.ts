@@ -1,3 +1,6 @@
 // The explorer on the site.
 
-export type { View, ViewContext } from "./view.ts";
+import { siteSource } from "./data.ts";
+import { start } from "./start.ts";
+
+void start(siteSource);

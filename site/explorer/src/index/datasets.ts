@@ -8,6 +8,8 @@ import type { DatasetsFirst, DatasetsSecond } from "./wire.ts";
 export class Datasets extends Entries {
   readonly kind = "datasets";
   readonly kinds: Column;
+  /** The row of its paper in the index of papers, or -1. */
+  readonly papers: readonly number[];
   readonly facets: ReadonlyMap<string, Column>;
   readonly whole: Promise<void>;
   private rest: { sizes: readonly string[]; data: readonly string[]; papers: readonly string[] } | undefined;
@@ -19,6 +21,7 @@ export class Datasets extends Entries {
     languageName: (code: string) => string,
   ) {
     super(first, around);
+    this.papers = first.papers;
     this.kinds = Column.ofSets(first.kinds, first.count, (key) => around.labels.kinds[key] ?? key);
     this.facets = new Map([
       ["kind", this.kinds],

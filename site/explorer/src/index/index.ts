@@ -52,7 +52,13 @@ export abstract class Entries implements PaperIndex {
     this.has = Uint8Array.from(first.links);
     this.techniques = Column.ofSets(first.techniques, first.count, (key) => labels.techniques[key]?.name ?? key);
     this.modalities = Column.ofSets(first.modalities, first.count, (key) => labels.modalities[key] ?? key);
-    this.milestones = new Map();
+    this.milestones = this.findMilestones();
+  }
+
+  private findMilestones(): Map<number, string> {
+    const stones = Object.values(this.around.labels.milestones ?? {}).flat();
+    const found = stones.map(([id, why]) => [this.rowOf(id), why] as const);
+    return new Map(found.filter(([row]) => row >= 0));
   }
 
   rowOf(id: string): number {

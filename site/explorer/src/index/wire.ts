@@ -59,11 +59,6 @@ export interface KindManifest {
   readonly second: string;
   readonly count: number;
   readonly map?: string;
-  readonly pieces?: Readonly<Record<string, PieceManifest>>;
-}
-
-export interface PieceManifest {
-  readonly path: string;
 }
 
 export interface Manifest {
@@ -71,10 +66,14 @@ export interface Manifest {
   readonly papers: KindManifest;
   readonly datasets: KindManifest;
   readonly glossary?: string;
+  /** The recipe of exports. */
+  readonly pieces: string;
 }
 
 /** What the keys of the index are called in the page's language. */
 export interface Labels {
+  /** Id and why, in order of date, by technique. */
+  readonly milestones?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
   readonly techniques: Readonly<
     Record<string, { readonly name: string; readonly short: string; readonly class: string }>
   >;

@@ -6,12 +6,15 @@ import { wordsOf } from "./text.ts";
 export interface GlossaryTerm {
   readonly zh: readonly string[];
   readonly en: readonly string[];
+  /** Values of facets that say the same: `topic:hallucination`. */
+  readonly keys?: readonly string[];
 }
 
 /** A stretch of Chinese: a term of the glossary with its English phrases, or what is left between terms. */
 export interface Segment {
   readonly text: string;
   readonly phrases: readonly (readonly string[])[];
+  readonly keys: readonly string[];
 }
 
 /** Words that join or dress what is asked for, and say nothing of it. */
@@ -22,15 +25,15 @@ const FILLING = new Set(
 );
 
 export class Glossary {
-  private readonly phrases = new Map<string, readonly (readonly string[])[]>();
+  private readonly terms = new Map<string, Omit<Segment, "text">>();
   private longest = 0;
 
   constructor(terms: readonly GlossaryTerm[]) {
     for (const term of terms) {
       const phrases = term.en.map(wordsOf).filter((words) => words.length > 0);
       for (const own of term.zh) {
-        const text = own.toLowerCase().replace(/\s+/g, "");
-        this.phrases.set(text, [...(this.phrases.get(text) ?? []), ...phrases]);
+        const text = own.toLowerCase().replace(/[\s-]+/g, "");
+        this.terms.set(text, { phrases, keys: term.keys ?? [] });
         this.longest = Math.max(this.longest, text.length);
       }
     }
@@ -41,14 +44,14 @@ export class Glossary {
     const found: Segment[] = [];
     let rest = "";
     const close = () => {
-      if (rest && !FILLING.has(rest)) found.push({ text: rest, phrases: [] });
+      if (rest && !FILLING.has(rest)) found.push({ text: rest, phrases: [], keys: [] });
       rest = "";
     };
     for (let at = 0; at < text.length; ) {
       const term = this.longestAt(text, at);
       if (term) {
         close();
-        found.push({ text: term, phrases: this.phrases.get(term)! });
+        found.push({ text: term, ...this.terms.get(term)! });
         at += term.length;
         continue;
       }
@@ -68,7 +71,7 @@ export class Glossary {
   private longestAt(text: string, at: number): string {
     for (let length = Math.min(this.longest, text.length - at); length > 0; length--) {
       const one = text.slice(at, at + length);
-      if (this.phrases.has(one)) return one;
+      if (this.terms.has(one)) return one;
     }
     return "";
   }

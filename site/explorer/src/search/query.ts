@@ -10,6 +10,8 @@ export interface Term {
   readonly phrases: readonly (readonly string[])[];
   /** Chinese that the glossary does not know, looked for as it stands. */
   readonly raw: string;
+  /** Values of facets that say the same as the Chinese. */
+  readonly keys: readonly string[];
   /** Still being typed: a word that begins so will do. */
   readonly open: boolean;
   /** In quotation marks: no mistakes are forgiven, and no word may be only begun. */
@@ -29,11 +31,13 @@ const OPTIONAL = new Set(
 );
 const PIECE = /["“”]([^"“”]*)(["“”]|$)|[^\s"“”]+/gu;
 const STRETCH = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
+/** Chinese may be hyphenated as English is: 视觉-语言. */
+const BETWEEN_HAN = /(?<=\p{Script=Han})[-–·](?=\p{Script=Han})/gu;
 const MOST_SPELLINGS = 12;
 
 export function parse(text: string, glossary: Glossary): Query {
   const terms: Term[] = [];
-  for (const match of text.matchAll(PIECE)) {
+  for (const match of text.replace(BETWEEN_HAN, "").matchAll(PIECE)) {
     if (match[1] !== undefined) terms.push(...quoted(match[1]));
     else for (const stretch of match[0].match(STRETCH) ?? []) terms.push(...stretched(stretch, glossary));
   }
@@ -47,7 +51,7 @@ export function withTerms(terms: readonly Term[]): Query {
   return { terms, spellings: spellings(terms) };
 }
 
-const PLAIN = { raw: "", open: false, quoted: false, optional: false };
+const PLAIN = { raw: "", keys: [], open: false, quoted: false, optional: false };
 
 function quoted(text: string): Term[] {
   if (hasHan(text)) return text.trim() ? [{ ...PLAIN, text, phrases: [], raw: fold(text.trim()), quoted: true }] : [];
@@ -61,6 +65,7 @@ function stretched(text: string, glossary: Glossary): Term[] {
       ...PLAIN,
       text: segment.text,
       phrases: segment.phrases,
+      keys: segment.keys,
       raw: segment.text,
     }));
   }

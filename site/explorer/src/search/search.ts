@@ -176,6 +176,7 @@ export class Search {
       else this.holdPhrase(held, words, term);
     }
     if (term.raw) this.holdCharacters(held, term.raw);
+    for (const key of term.keys) this.holdKey(held, key);
     if (this.cache.size >= MOST_CACHED) this.cache.delete(this.cache.keys().next().value!);
     this.cache.set(key, held);
     return held;
@@ -235,6 +236,18 @@ export class Search {
       field.eachHolding(characters, (row) => {
         if (held[row]! > HELD.beside) held[row] = HELD.beside;
       });
+    }
+  }
+
+  private holdKey(held: Uint8Array, key: string): void {
+    const [facet, value] = key.split(":") as [string, string];
+    const column = this.index.facets.get(facet);
+    const place = column?.keys.indexOf(value) ?? -1;
+    if (!column || place < 0) return;
+    for (let row = 0; row < held.length; row++) {
+      for (let at = column.starts[row]!; at < column.starts[row + 1]!; at++) {
+        if (column.values[at] === place && held[row]! > HELD.beside) held[row] = HELD.beside;
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 // What is asked for, and how an address says it: `?q=…&technique=a,-b&years=2023-2025&has=code,-demo&view=table&sort=…`.
 
+import { pack, unpack } from "./share.ts";
+
 /** Of a facet, the values that are wanted (any of them will do) and those that must not be there. */
 export interface Chosen {
   readonly wanted: ReadonlySet<string>;
@@ -25,6 +27,8 @@ export interface Asked {
   readonly sort: Sort | "";
   /** Columns of the table; empty for the usual ones. */
   readonly columns: readonly string[];
+  /** Ids that someone shared: only these are shown. */
+  readonly sel: readonly string[];
   /** The parameters of the timeline and the map themselves. */
   readonly own: ReadonlyMap<string, string>;
 }
@@ -36,6 +40,7 @@ export const NOTHING: Asked = {
   view: "list",
   sort: "",
   columns: [],
+  sel: [],
   own: new Map(),
 };
 
@@ -59,6 +64,7 @@ export function read(search: string, facets: readonly string[]): Asked {
     view: VIEWS.find((view) => view === given.get("view")) ?? "list",
     sort: SORTS.find((sort) => sort === given.get("sort")) ?? "",
     columns: (given.get("columns") ?? "").split(",").filter(Boolean),
+    sel: unpack(given.get("sel") ?? ""),
     own: new Map([...given].filter(([name]) => !OURS.has(name) && !facets.includes(name))),
   };
 }
@@ -90,10 +96,11 @@ export function write(asked: Asked): string {
   if (asked.view !== "list") parts.push(["view", asked.view]);
   if (asked.sort) parts.push(["sort", asked.sort]);
   if (asked.columns.length) parts.push(["columns", asked.columns.join(",")]);
+  if (asked.sel.length) parts.push(["sel", pack(asked.sel)]);
   for (const [name, value] of asked.own) if (value) parts.push([name, value]);
   if (!parts.length) return "";
   const text = parts.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  return `?${text.join("&").replaceAll("%2C", ",").replaceAll("%20", "+")}`;
+  return `?${text.join("&").replaceAll("%2C", ",").replaceAll("%7E", "~").replaceAll("%20", "+")}`;
 }
 
 /** With one value of a facet wanted, unwanted, or (by "") neither. */
@@ -113,5 +120,7 @@ export function choose(asked: Asked, facet: string, value: string, how: "wanted"
 
 /** Whether more than a way of looking is asked for. */
 export function narrows(asked: Asked): boolean {
-  return asked.q.trim() !== "" || asked.facets.size > 0 || asked.years[0] > 0 || asked.years[1] > 0;
+  return (
+    asked.q.trim() !== "" || asked.facets.size > 0 || asked.years[0] > 0 || asked.years[1] > 0 || asked.sel.length > 0
+  );
 }
