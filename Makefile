@@ -9,7 +9,7 @@ CLIENT := site/explorer
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run site serve check pr-check fmt forms client test test-all lint bench bench-site figures clean
+.PHONY: help run site serve check pr-check fmt forms client test test-all lint bench bench-site figures map clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -60,6 +60,9 @@ bench-site: $(VENV)/.dev ## measure what readers get, beside lunr and Pagefind; 
 	@command -v npm >/dev/null || { echo "bench-site needs Node.js with npm (https://nodejs.org, version 20 or newer)" >&2; exit 1; }
 	npm ci --prefix benchmarks/site --ignore-scripts --no-audit --no-fund --silent
 	$(BIN)/python -m benchmarks.site
+
+map: $(VENV)/.dev ## compute anew where papers stand on the map (a minute or two)
+	$(BIN)/python -m awesome.website.explorer.layout
 
 figures: $(VENV)/.dev ## write the README's figures from the catalog
 	$(BIN)/python -m benchmarks.figures

@@ -34,6 +34,7 @@ def build(root: Path, *, clean: bool = False, timings: bool = False) -> str:
     try:
         from awesome.website.builder import build_site
         from awesome.website.explorer.glossary import GlossaryError
+        from awesome.website.explorer.positions import LayoutError
         from awesome.website.output import AddressError
         from awesome.website.prose import ProseError
         from awesome.website.settings import Settings, SettingsError
@@ -47,7 +48,7 @@ def build(root: Path, *, clean: bool = False, timings: bool = False) -> str:
             for name in ("manifest.json", "shell.digest"):
                 (settings.out / name).unlink(missing_ok=True)
         report = build_site(settings)
-    except (SettingsError, ProseError, GlossaryError) as error:
+    except (SettingsError, ProseError, GlossaryError, LayoutError) as error:
         raise UsageError(str(error)) from error
     except (CatalogError, AddressError) as error:
         raise UsageError(f"{error}; `awesome check` says all that is wrong") from error

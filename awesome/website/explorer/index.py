@@ -4,7 +4,7 @@
 so that what they ask for was written by the build that wrote them::
 
     {"version": changes with every file below,
-     "papers": {"first", "second", "count"}, "datasets": {"first", "second", "count"},
+     "papers": {"first", "second", "map", "count"}, "datasets": {"first", "second", "count"},
      "glossary": terms (`glossary.as_data`),
      "pieces": the recipe of exports}
 
@@ -21,6 +21,7 @@ from awesome.website.explorer import datasets, papers
 from awesome.website.explorer.files import FOLDER, File, hashed
 from awesome.website.explorer.glossary import FILE, as_data, load_glossary
 from awesome.website.explorer.pieces import write_pieces
+from awesome.website.explorer.positions import map_data
 from awesome.website.output import Output, digest
 from awesome.website.views import Views
 
@@ -36,6 +37,7 @@ def write_index(output: Output, views: Views, code: str) -> dict[str, Any]:
         "papers": {
             "first": put(hashed("papers-1", papers.first_part(views))),
             "second": put(hashed("papers-2", papers.second_part(views))),
+            "map": put(hashed("papers-map", map_data(views))),
             "count": len(views.catalog.papers),
         },
         "datasets": {
