@@ -1,9 +1,10 @@
 // The map on its canvas: papers, names of the clusters, and names of papers once there is room.
 
 import { shown } from "../picture/camera.ts";
-import { Dots, drawMarks, halo, ring } from "../picture/dots.ts";
+import { Dots, halo, ring } from "../picture/dots.ts";
 import { type Box, Taken } from "../picture/labels.ts";
 import type { Frame } from "../picture/scene.ts";
+import type { Shelves } from "../picture/shelves.ts";
 import type { ViewContext } from "../view.ts";
 import { onPlane, type Positions } from "./positions.ts";
 
@@ -20,6 +21,7 @@ export interface Drawing {
   readonly frame: Frame;
   readonly context: ViewContext;
   readonly positions: Positions;
+  readonly shelves: Shelves;
   /** Where each row is on the screen. */
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -29,10 +31,10 @@ export interface Drawing {
 }
 
 /** Dots grow slower than the map, so that they part as one comes nearer. */
-function radius({ frame, x }: Drawing): number {
+export function radius({ frame, x }: Drawing): number {
   const { width, height } = frame.size;
   const whole = Math.sqrt((width * height) / Math.max(x.length, 1)) * 0.16;
-  return Math.min(Math.max(whole, 1.1), 2.4) * Math.min(frame.camera.scale ** 0.45, 3.2);
+  return Math.min(Math.max(whole, 1.4), 2.4) * Math.min(frame.camera.scale ** 0.45, 3.2);
 }
 
 function isSeen({ frame, x, y }: Drawing, row: number, margin: number): boolean {
@@ -41,7 +43,7 @@ function isSeen({ frame, x, y }: Drawing, row: number, margin: number): boolean 
 }
 
 export function drawPapers(drawing: Drawing): void {
-  const { frame, context, x, y, rows, taken } = drawing;
+  const { frame, context, shelves, x, y, rows, taken } = drawing;
   const { canvas, palette } = frame;
   const { techniques } = context.index;
   const colours = techniques.keys.map((key) => palette.technique(key));
@@ -49,15 +51,15 @@ export function drawPapers(drawing: Drawing): void {
   // pale ones are smaller, so that they do not hide those of the result
   const pale = new Dots(canvas, Math.max(wide * 0.75, 1.5));
   const dots = new Dots(canvas, wide);
+  dots.begin();
   for (let row = 0; row < taken.length; row++)
     if (!taken[row] && isSeen(drawing, row, wide)) pale.draw(x[row]!, y[row]!, palette.line);
   for (let place = rows.length - 1; place >= 0; place--) {
     const row = rows[place]!;
     if (!isSeen(drawing, row, wide)) continue;
-    const [first, other] = techniques.of(row);
-    const colour = colours[first ?? colours.length - 1]!;
-    dots.draw(x[row]!, y[row]!, colour, other === undefined ? colour : colours[other]);
+    dots.draw(x[row]!, y[row]!, colours[shelves.first[row]!]!, colours[shelves.second[row]!]);
   }
+  dots.end();
   canvas.strokeStyle = palette.text;
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place]!;
@@ -65,7 +67,6 @@ export function drawPapers(drawing: Drawing): void {
     if (frame.ticked[row]) ring(canvas, x[row]!, y[row]!, wide / 2 + 1, 2);
     else if (context.milestone(row) !== undefined) ring(canvas, x[row]!, y[row]!, wide / 2 + 1.5, 1);
   }
-  drawMarks(frame, (row) => ({ x: x[row]!, y: y[row]! }), wide / 2);
 }
 
 /** The names of the clusters, the largest first; what they take is left free by others. */
@@ -94,7 +95,7 @@ function* around(x: number, y: number, width: number, height: number): Iterable<
 
 /** Names of papers where nothing stands, milestones first. */
 export function drawNames(drawing: Drawing, labels: Taken): void {
-  const { frame, context, x, y, rows } = drawing;
+  const { frame, context, shelves, x, y, rows } = drawing;
   const { canvas, palette } = frame;
   const { index } = context;
   const near = frame.camera.scale >= NAMED_FROM;
@@ -121,8 +122,8 @@ export function drawNames(drawing: Drawing, labels: Taken): void {
       { ...box, x: x[row]! - gap - width, y: top },
     ]);
     const milestone = place < milestones.length;
-    const shelf = index.techniques.of(row)[0] ?? index.techniques.keys.length - 1;
-    const colour = milestone ? palette.technique(index.techniques.keys[shelf]!) : palette.muted;
+    const shelf = index.techniques.keys[shelves.first[row]!]!;
+    const colour = milestone ? palette.technique(shelf) : palette.muted;
     if (spot) halo(frame, text, spot.x + 2, y[row]!, colour, palette.raised);
   }
 }

@@ -1,10 +1,12 @@
 // The map: every paper where its like are, those of the result in colour and the rest pale.
 
 import { type Camera, type Size, shown } from "../picture/camera.ts";
+import { drawMarks } from "../picture/dots.ts";
 import type { Point } from "../picture/gestures.ts";
 import type { Frame, Scene } from "../picture/scene.ts";
+import { type Shelves, shelves } from "../picture/shelves.ts";
 import type { ViewContext } from "../view.ts";
-import { drawClusters, drawNames, drawPapers } from "./draw.ts";
+import { drawClusters, drawNames, drawPapers, radius } from "./draw.ts";
 import { type Direction, nearest, neighbour } from "./neighbour.ts";
 import { onPlane, type Positions } from "./positions.ts";
 import { readWhere, writeWhere } from "./where.ts";
@@ -17,6 +19,7 @@ export class PaperMap implements Scene {
   readonly #x: Float32Array;
   readonly #y: Float32Array;
   readonly #taken: Uint8Array;
+  readonly #shelves: Shelves;
   #rows: ArrayLike<number> = [];
   #size: Size = { width: 0, height: 0 };
 
@@ -25,6 +28,7 @@ export class PaperMap implements Scene {
     private readonly positions: Positions,
   ) {
     const { count } = context.index;
+    this.#shelves = shelves(context.index);
     this.#x = new Float32Array(count);
     this.#y = new Float32Array(count);
     this.#taken = new Uint8Array(count);
@@ -46,6 +50,7 @@ export class PaperMap implements Scene {
       frame,
       context: this.context,
       positions: this.positions,
+      shelves: this.#shelves,
       x: this.#x,
       y: this.#y,
       rows: this.#rows,
@@ -53,6 +58,7 @@ export class PaperMap implements Scene {
     };
     drawPapers(drawing);
     drawNames(drawing, drawClusters(drawing));
+    drawMarks(frame, (row) => this.place(row), radius(drawing));
   }
 
   hit(at: Point, reach: number): number {

@@ -1,4 +1,4 @@
-// Elements with their attributes and texts, without a line for each.
+// Elements with their attributes and texts, without a line for each; texts with numbers.
 
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -14,4 +14,9 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 /** A text of the interface with its `{gaps}` filled. */
 export function filled(text: string, gaps: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole);
+}
+
+/** A number as it is written in a language. */
+export function written(value: number, language: "en" | "zh"): string {
+  return language === "en" ? value.toLocaleString("en") : String(value);
 }

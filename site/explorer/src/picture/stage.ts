@@ -1,9 +1,10 @@
 // A picture that is looked at: canvas, buttons, list box, card; who points, presses keys or resizes, and what then.
 
 import type { View, ViewContext } from "../view.ts";
+import { Band } from "./band.ts";
 import { kept, shown, WHOLE } from "./camera.ts";
 import { Card } from "./card.ts";
-import { filled, make } from "./dom.ts";
+import { filled, make, written } from "./dom.ts";
 import { Eye } from "./eye.ts";
 import { type Point, watch } from "./gestures.ts";
 import { type Palette, palette, watchPalette } from "./palette.ts";
@@ -17,13 +18,16 @@ const REACH = { pointer: 12, finger: 24 };
 /** Below this width the card stands under the picture. */
 const NARROW = 640;
 
+/** No eye tells more pixels apart than this in a picture of dots, and they cost. */
+const FINEST = 2;
+
 let stages = 0;
 
 export class Stage implements View {
   readonly #root: HTMLElement;
   readonly #field = make("div", { class: "picture-field" });
   readonly #canvas = make("canvas", { "aria-hidden": "true" });
-  readonly #frame = make("div", { class: "picture-frame", hidden: "" });
+  readonly #band = new Band();
   readonly #reading: Reading;
   readonly #card: Card;
   readonly #tools: Tools;
@@ -56,14 +60,14 @@ export class Stage implements View {
     const hint = make("p", { class: "picture-hint m", id: `picture-hint-${stages++}` }, words.picture_hint!);
     this.#card = new Card(context, () => this.#eye.size.width < NARROW);
     this.#reading = new Reading(context, words[`picture_${name}`]!, hint.id);
-    this.#tools = new Tools(words, (value) => this.#number(value), {
+    this.#tools = new Tools(words, context.language, {
       zoom: (factor) => this.#zoomBy(factor),
       whole: () => this.#eye.moveTo(WHOLE),
       tickView: () => this.#tickAll(this.#inView()),
     });
     this.#field.append(this.#canvas);
     if (scene.overlay) this.#field.append(scene.overlay);
-    this.#field.append(this.#reading.element, this.#frame);
+    this.#field.append(this.#reading.element, this.#band.element);
     const place = make("div", { class: "picture-place" }, this.#field, this.#card.element);
     this.#root = make("div", { class: `picture picture-${name}` }, this.#tools.element, place, hint);
     element.append(this.#root);
@@ -78,7 +82,9 @@ export class Stage implements View {
       this.#rows = rows;
       this.scene.take(rows);
       this.scene.resize(this.#eye.size);
-      const label = filled(this.context.words[`picture_${this.name}`]!, { count: this.#number(rows.length) });
+      const label = filled(this.context.words[`picture_${this.name}`]!, {
+        count: written(rows.length, this.context.language),
+      });
       this.#reading.label = label;
       this.#forget();
       this.#written = undefined;
@@ -130,7 +136,10 @@ export class Stage implements View {
         point: (at) => this.#point(at),
         tap: (at, touch) => this.#tap(at, touch),
         twice: (at) => this.#twice(at),
-        frame: (from, to, state) => this.#framed(from, to, state),
+        frame: (from, to, state) => {
+          const corners = this.#band.draw(from, to, state === "drawn");
+          if (state === "done") this.#tickAll(this.scene.inside(...corners));
+        },
       }),
     );
   }
@@ -140,7 +149,7 @@ export class Stage implements View {
     if (!width || !height) return;
     this.#eye.size = { width, height };
     this.#root.classList.toggle("is-narrow", width < NARROW);
-    const ratio = devicePixelRatio || 1;
+    const ratio = Math.min(devicePixelRatio || 1, FINEST);
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
     this.scene.resize(this.#eye.size);
@@ -265,15 +274,6 @@ export class Stage implements View {
     else this.#eye.zoomTo(2, at);
   }
 
-  #framed(from: Point, to: Point, state: string): void {
-    const [left, top] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
-    const [width, height] = [Math.abs(from.x - to.x), Math.abs(from.y - to.y)];
-    for (const [name, value] of Object.entries({ left, top, width, height }))
-      this.#frame.style.setProperty(name, `${value}px`);
-    this.#frame.hidden = state !== "drawn";
-    if (state === "done") this.#tickAll(this.scene.inside({ x: left, y: top }, { x: left + width, y: top + height }));
-  }
-
   /** Tick these; where all of them are, untick them. */
   #tickAll(rows: readonly number[]): void {
     const on = !rows.every((row) => this.#ticked[row]);
@@ -299,9 +299,5 @@ export class Stage implements View {
     const first = this.scene.start();
     if (first >= 0) this.#reading.read(first, Array.prototype.indexOf.call(this.#rows, first) + 1, this.#rows.length);
     else this.#reading.empty();
-  }
-
-  #number(value: number): string {
-    return this.context.language === "en" ? value.toLocaleString("en") : String(value);
   }
 }

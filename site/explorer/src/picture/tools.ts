@@ -1,7 +1,7 @@
 // The buttons above a picture: nearer, farther, the whole, and ticking what is in view.
 
-import type { Words } from "../view.ts";
-import { filled, make } from "./dom.ts";
+import type { Language, Words } from "../view.ts";
+import { filled, make, written } from "./dom.ts";
 
 export interface ToolActions {
   zoom(factor: number): void;
@@ -16,7 +16,7 @@ export class Tools {
 
   constructor(
     private readonly words: Words,
-    private readonly number: (value: number) => string,
+    private readonly language: Language,
     actions: ToolActions,
   ) {
     const button = (text: string, label: string, act: () => void) => {
@@ -40,6 +40,6 @@ export class Tools {
     for (const one of [farther!, whole!]) one.setAttribute("aria-disabled", String(state.whole));
     this.#tick.setAttribute("aria-disabled", String(!state.inView));
     const text = state.allTicked && state.inView ? this.words.picture_untick_view! : this.words.picture_tick_view!;
-    this.#tick.textContent = filled(text, { count: this.number(state.inView) });
+    this.#tick.textContent = filled(text, { count: written(state.inView, this.language) });
   }
 }

@@ -1,8 +1,9 @@
 // The timeline on its canvas: axis, dots, names, milestones.
 
-import { Dots, drawMarks, halo, ring } from "../picture/dots.ts";
+import { Dots, halo, ring } from "../picture/dots.ts";
 import { type Box, Taken } from "../picture/labels.ts";
 import type { Frame } from "../picture/scene.ts";
+import type { Shelves } from "../picture/shelves.ts";
 import type { ViewContext } from "../view.ts";
 import { AXIS, type Layout, NAME_TOP } from "./layout.ts";
 import type { Piles } from "./piles.ts";
@@ -18,6 +19,8 @@ export interface Drawing {
   readonly layout: Layout;
   readonly piles: Piles;
   readonly context: ViewContext;
+  readonly shelves: Shelves;
+  readonly monthName: (month: number) => string;
   /** How much of each lane's first line its name takes. */
   readonly nameWidths: readonly number[];
 }
@@ -56,7 +59,7 @@ export function drawAxis(drawing: Drawing): void {
   const width = canvas.measureText(text).width;
   const undated = Math.min(layout.left(piles.undated), size.width - width - 2);
   const end = to === piles.undated ? undated - 8 : size.width;
-  for (const tick of ticks(piles.first + from, piles.first + last, monthWidth, context.language)) {
+  for (const tick of ticks(piles.first + from, piles.first + last, monthWidth, drawing.monthName)) {
     const x = Math.round(layout.left(tick.month - piles.first)) + 0.5;
     canvas.beginPath();
     canvas.moveTo(x, tick.strong ? 0 : bottom);
@@ -78,7 +81,7 @@ export function drawAxis(drawing: Drawing): void {
 }
 
 /** The width of a dot: as much of its cell as leaves a gap that can be seen. */
-function diameter(layout: Layout): number {
+export function diameter(layout: Layout): number {
   const side = Math.min(layout.cell, layout.height);
   return side < 3 ? side * 0.92 : Math.min(side * 0.84, 14);
 }
@@ -90,32 +93,18 @@ export function drawDots(drawing: Drawing): void {
   const colours = techniques.keys.map((key) => palette.technique(key));
   const wide = diameter(layout);
   const dots = new Dots(canvas, wide);
+  dots.begin();
   eachSeen(drawing, (position, lane) => {
-    const row = piles.rows[position]!;
-    const other = techniques.of(row)[1];
-    dots.draw(
-      layout.x(position),
-      layout.y(position),
-      colours[lane]!,
-      other === undefined ? colours[lane] : colours[other],
-    );
+    const other = drawing.shelves.second[piles.rows[position]!]!;
+    dots.draw(layout.x(position), layout.y(position), colours[lane]!, colours[other]);
   });
+  dots.end();
   canvas.strokeStyle = palette.text;
   eachSeen(drawing, (position) => {
     if (!frame.ticked[piles.rows[position]!]) return;
     ring(canvas, layout.x(position), layout.y(position), wide / 2 + 1, Math.max(1, Math.min(2, wide / 4)));
   });
   if (layout.named) drawNames(drawing);
-  drawMarks(frame, (row) => placeOf(drawing, row), wide / 2);
-}
-
-/** The row is one of at most two that are marked: it is looked for among what is seen. */
-function placeOf(drawing: Drawing, row: number): { x: number; y: number } | undefined {
-  let found: { x: number; y: number } | undefined;
-  eachSeen(drawing, (position) => {
-    if (drawing.piles.rows[position] === row) found = { x: drawing.layout.x(position), y: drawing.layout.y(position) };
-  });
-  return found;
 }
 
 /** What a dot is called in the picture: its name, or how its title begins. */
@@ -193,7 +182,7 @@ export function drawMilestones(drawing: Drawing): void {
   for (const { text, label, colour } of named) halo(frame, text, label.x + 3, label.y + label.height / 2, colour);
 }
 
-/** Where the name of a milestone may stand: above every pile it would cover, as low as possible, in its lane. */
+/** Where the name of a milestone may stand: in its lane above every pile it would cover, at best begun at its dot. */
 function* spots(
   drawing: Drawing,
   lane: number,
@@ -205,8 +194,8 @@ function* spots(
   const box = { width: dot.width, height: LINE };
   const lefts = [dot.x - 4, dot.x - dot.width / 2, dot.x - dot.width + 4];
   const floors = lefts.map((left) => Math.min(dot.y - 4, skyline(drawing, lane, left, left + dot.width)));
-  for (let raised = 0; raised < base - top; raised += 5)
-    for (const [at, left] of lefts.entries()) {
+  for (const [at, left] of lefts.entries())
+    for (let raised = 0; raised < base - top; raised += 5) {
       const label = { ...box, x: left, y: floors[at]! - LINE - raised };
       if (label.y >= top && reached(label)) yield label;
     }

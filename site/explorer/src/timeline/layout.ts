@@ -13,9 +13,6 @@ const HEAD = 40;
 /** How far below its top the name of a lane stands. */
 export const NAME_TOP = 6;
 
-/** A lane has room for at least this, in pixels. */
-const LEAST = 12;
-
 /** Of a month's width, what its columns take. */
 const FILLED = 0.9;
 
@@ -62,7 +59,8 @@ export function layout(
   if (last?.camera === camera && last.size === size) return last;
   const { slots, highest, pileOf } = piles;
   const slotWidth = Math.max((size.width / (slots + 1)) * camera.scale * FILLED, 0.01);
-  const heights = laneHeights(highest, size.height - AXIS - HEAD * piles.lanes, LEAST);
+  // a lane has room for one dot of the largest size at least
+  const heights = laneHeights(highest, size.height - AXIS - HEAD * piles.lanes, largest);
   const { columns, height } = grid(highest, heights, slotWidth, largest);
   const lanes: Lane[] = [];
   let top = 0;

@@ -1,16 +1,19 @@
 // The timeline: a lane for each technique, in it a pile of dots for each month.
 
 import { type Camera, type Size, WHOLE } from "../picture/camera.ts";
-import { make } from "../picture/dom.ts";
+import { make, written } from "../picture/dom.ts";
+import { drawMarks } from "../picture/dots.ts";
 import type { Point } from "../picture/gestures.ts";
 import { techniqueClass } from "../picture/palette.ts";
 import type { Frame, Scene } from "../picture/scene.ts";
+import { type Shelves, shelves } from "../picture/shelves.ts";
 import type { ViewContext } from "../view.ts";
-import { drawAxis, drawDots, drawMilestones } from "./draw.ts";
+import { diameter, drawAxis, drawDots, drawMilestones } from "./draw.ts";
 import { type Layout, layout, NAME_TOP } from "./layout.ts";
 import { type Piles, pile } from "./piles.ts";
 import { readSpan, slotAt, writeSpan } from "./span.ts";
 import { isStep, Steps } from "./steps.ts";
+import { monthNames } from "./ticks.ts";
 
 /** A dot is never larger, in pixels. */
 const LARGEST = 18;
@@ -21,6 +24,8 @@ const NAMED_CELL = 150;
 export class Timeline implements Scene {
   readonly overlay = make("div", { class: "picture-lanes" });
   readonly #isMilestone: (row: number) => boolean;
+  readonly #shelves: Shelves;
+  readonly #monthName: (month: number) => string;
   #rows: ArrayLike<number> = [];
   #piles: Piles;
   #size: Size = { width: 0, height: 0 };
@@ -30,6 +35,8 @@ export class Timeline implements Scene {
   #camera: Camera = WHOLE;
 
   constructor(private readonly context: ViewContext) {
+    this.#shelves = shelves(context.index);
+    this.#monthName = monthNames(context.language);
     this.#isMilestone = (row) => context.milestone(row) !== undefined;
     this.#piles = this.#piled();
   }
@@ -62,10 +69,19 @@ export class Timeline implements Scene {
   draw(frame: Frame): void {
     this.#camera = frame.camera;
     const { context } = this;
-    const drawing = { frame, layout: this.#laidOut(), piles: this.#piles, context, nameWidths: this.#nameWidths };
+    const drawing = {
+      frame,
+      layout: this.#laidOut(),
+      piles: this.#piles,
+      context,
+      shelves: this.#shelves,
+      monthName: this.#monthName,
+      nameWidths: this.#nameWidths,
+    };
     drawAxis(drawing);
     drawDots(drawing);
     drawMilestones(drawing);
+    drawMarks(frame, (row) => this.place(row), diameter(drawing.layout) / 2);
   }
 
   hit(at: Point, reach: number): number {
@@ -137,10 +153,8 @@ export class Timeline implements Scene {
 
   #piled(): Piles {
     const { index } = this.context;
-    const { techniques } = index;
-    const background = techniques.keys.length - 1;
-    const lane = (row: number) => techniques.of(row)[0] ?? background;
-    return pile(this.#rows, { months: index.months, days: index.days, lane }, techniques.keys.length);
+    const lane = (row: number) => this.#shelves.first[row]!;
+    return pile(this.#rows, { months: index.months, days: index.days, lane }, index.techniques.keys.length);
   }
 
   /** The layout for what is seen: columns and sizes follow the zoom. */
@@ -159,7 +173,6 @@ export class Timeline implements Scene {
 
   #nameLanes(): void {
     const { keys, labels } = this.context.index.techniques;
-    const number = (value: number) => (this.context.language === "en" ? value.toLocaleString("en") : String(value));
     this.overlay.replaceChildren(
       ...keys.map((key, lane) =>
         make(
@@ -167,7 +180,7 @@ export class Timeline implements Scene {
           { class: `k ${techniqueClass(key)}` },
           labels[lane]!,
           " ",
-          make("span", { class: "n" }, number(this.#piles.sizes[lane]!)),
+          make("span", { class: "n" }, written(this.#piles.sizes[lane]!, this.context.language)),
         ),
       ),
     );
