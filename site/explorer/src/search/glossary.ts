@@ -24,6 +24,9 @@ const FILLING = new Set(
   ),
 );
 
+/** From this length on, one mistaken character leaves no doubt of what was meant. */
+const SURE = 4;
+
 export class Glossary {
   private readonly terms = new Map<string, Omit<Segment, "text">>();
   private longest = 0;
@@ -39,8 +42,16 @@ export class Glossary {
     }
   }
 
-  /** Part a stretch of Chinese by the longest term at each place; what only fills is left out. */
+  /** Part a stretch of Chinese; where that leaves something over, it may be a term with one character mistaken. */
   segments(text: string): Segment[] {
+    const found = this.parted(text);
+    if (found.length > 0 && found.every((part) => part.phrases.length > 0)) return found;
+    const meant = this.meantBy(text);
+    return meant ? [{ text, ...this.terms.get(meant)! }] : found;
+  }
+
+  /** By the longest term at each place; what only fills is left out. */
+  private parted(text: string): Segment[] {
     const found: Segment[] = [];
     let rest = "";
     const close = () => {
@@ -68,6 +79,13 @@ export class Glossary {
     return found;
   }
 
+  /** The term that this is but for one character, as it happens where Chinese is typed by sound. */
+  private meantBy(text: string): string | undefined {
+    if (text.length < SURE) return undefined;
+    for (const term of this.terms.keys()) if (term.length === text.length && mistakes(text, term) === 1) return term;
+    return undefined;
+  }
+
   private longestAt(text: string, at: number): string {
     for (let length = Math.min(this.longest, text.length - at); length > 0; length--) {
       const one = text.slice(at, at + length);
@@ -83,4 +101,11 @@ export class Glossary {
     }
     return "";
   }
+}
+
+/** In how many characters two texts of one length differ. */
+function mistakes(one: string, other: string): number {
+  let count = 0;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) count++;
+  return count;
 }

@@ -15,7 +15,9 @@
 // Where a word is in no entry at all, or all words together find nothing, they are read as what was probably meant: the
 // known words with the fewest mistakes to them. The rule then holds for these.
 //
-// Of equal rank, the newest stands first; those of one day by id.
+// Of equal rank, the newest stands first; those of one day by id. But where several words were asked for, of those that
+// hold them alike come first: those whose name is among the words (Flamingo few-shot → Flamingo, not Med-Flamingo), then
+// those of whose title more was asked for, in sixths (`nearness.ts`).
 
 /** How well one term is held by one row; the worst of the terms counts. */
 export const HELD = {
@@ -27,6 +29,9 @@ export const HELD = {
 } as const;
 
 export const RANKS = 11;
+
+/** The ranks within which nearness comes before age. */
+export const BY_NEARNESS = [4, 5, 6, 8, 9, 10];
 
 /** What is known of each row beforehand, as spaced words: its name, its title, and both together. */
 export interface Known {

@@ -4,9 +4,11 @@ import type { Entries } from "../index/index.ts";
 import { FieldIndex } from "./field.ts";
 import type { Glossary } from "./glossary.ts";
 import { Marker } from "./marks.ts";
+import { nearestFirst } from "./nearness.ts";
 import { parse, type Query, type Term, withTerms } from "./query.ts";
-import { HELD, type Known, RANKS, rankOfHeld, Spelling, squeezed } from "./rank.ts";
+import { BY_NEARNESS, HELD, type Known, RANKS, rankOfHeld, Spelling, squeezed } from "./rank.ts";
 import { fold, hasHan, scan, spaced } from "./text.ts";
+import { withPeople, withVenues } from "./together.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** From this length on, a word also finds those that begin with it when it is not the last. */
@@ -16,7 +18,6 @@ const MOST_MEANT = 8;
 const MOST_CACHED = 64;
 /** Of a query that nothing holds whole, as much must be held, by how much its words tell. */
 const ENOUGH = 0.6;
-const YEAR = /^(19|20)\d\d$/;
 
 export interface Found {
   readonly rows: Uint16Array | Uint32Array;
@@ -66,9 +67,10 @@ export class Search {
   }
 
   find(text: string): Found {
-    const query = this.withVenues(parse(text, this.glossary));
+    const query = withVenues(parse(text, this.glossary), this.fields);
     if (query.terms.length === 0) return { rows: this.everything(), marker: new Marker([]), meant: [], partly: false };
-    let read = this.readAsMeant(query, (term) => !this.anywhere(term));
+    const asMeant = this.readAsMeant(query, (term) => !this.anywhere(term));
+    let read = { ...asMeant, query: withPeople(asMeant.query, this.fields) };
     let rows = this.rows(read.query);
     let partly = false;
     if (rows.length === 0) {
@@ -81,20 +83,6 @@ export class Search {
       partly = rows.length > 0;
     }
     return { rows, marker: new Marker(read.query.terms), meant: read.meant, partly };
-  }
-
-  /** `CVPR 2024` is one thing where there is such a venue. */
-  private withVenues(query: Query): Query {
-    const venues = this.fields.find((field) => field.name === "venues");
-    const terms: Term[] = [];
-    for (const term of query.terms) {
-      const before = terms.at(-1);
-      const words = [before?.phrases[0]?.[0] ?? "", term.phrases[0]?.[0] ?? ""];
-      if (before && YEAR.test(words[1]!) && venues?.holds(words)) {
-        terms[terms.length - 1] = { ...before, text: `${before.text} ${term.text}`, phrases: [words], quoted: true };
-      } else terms.push(term);
-    }
-    return terms.length < query.terms.length ? withTerms(terms) : query;
   }
 
   /** The rows that hold most of the query, each term weighed by how few hold it. */
@@ -149,6 +137,7 @@ export class Search {
       for (const spelling of spellings) rank = Math.min(rank, spelling.rank(row, this.known));
       byRank[rank]!.push(row);
     }
+    if (query.terms.length > 1) for (const rank of BY_NEARNESS) nearestFirst(byRank[rank]!, query, this.known);
     return Uint32Array.from(byRank.flat());
   }
 
