@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from awesome.model import SHELVES
+from awesome.website.explorer.disk import disk_name, write_disk
+from awesome.website.explorer.files import FOLDER
 from awesome.website.explorer.index import write_index
+from awesome.website.explorer.keeping import APP, write_apps, write_worker
 from awesome.website.output import Output
 from awesome.website.prose import assets_version
 from awesome.website.rows import Rows
 from awesome.website.settings import LANGUAGES, Strings
-from awesome.website.templates import Pages, path_of, script_data, trusted
+from awesome.website.shell import with_base
+from awesome.website.templates import Pages, place, script_data, trusted
 from awesome.website.views import CSS_CLASS, Views
 
 WITHOUT_SCRIPT = 50
@@ -37,38 +41,74 @@ class ExplorerPages:
     def write(self, output: Output) -> None:
         """Write everything that the explorer is made of."""
         manifest = write_index(output, self.views, self.pages.key)
+        index = [path for path in output.paths if path.startswith(FOLDER) and path.endswith((".json", ".gz"))]
+        site, disk = {}, {}
         for kind in ADDRESSES:
             for language in LANGUAGES:
-                output.write(path_of(ADDRESSES[kind], language), self._page(kind, language, manifest))
+                site[place(ADDRESSES[kind], language)] = self._page(kind, language, manifest)
+                disk[disk_name(kind, language)] = self._disk(kind, language, manifest)
+        for address, html in site.items():
+            output.write(f"{address}index.html", html)
+        write_apps(output, self.pages)
+        write_worker(output, self.pages, manifest, site, [path for path in index if path.endswith(".gz")])
+        write_disk(output, self.views.settings, disk, index, self.pages.key)
 
     def _page(self, kind: str, language: str, manifest: dict[str, Any]) -> str:
-        t = self.views.strings(language)
-        prefix = WORDS if kind == "papers" else f"{WORDS}{kind}_"
-        address, title, lead = ADDRESSES[kind], t[f"{prefix}title"], t[f"{prefix}lead"]
+        address, said = ADDRESSES[kind], self._said(kind, language)
         content = self.pages.render(
             "explorer.html.j2",
             language,
-            kind=kind,
-            title=title,
-            lead=lead,
+            **said,
+            **self._data(kind, language, manifest),
+            disk=False,
             ways=self._ways(kind, language),
-            count=manifest[kind]["count"],
-            newest=t["explore_newest"].format(count=min(WITHOUT_SCRIPT, manifest[kind]["count"])),
             rows=trusted(self._rows(kind, language)),
-            words=script_data(self._words(t)),
-            labels=script_data(self._labels(language)),
-            manifest=script_data(manifest),
         )
         head = self.pages.render(
             "explorer_head.html.j2",
             language,
-            title=title,
-            description=lead,
+            title=said["title"],
+            description=said["lead"],
             address=address,
+            app=place(f"{ADDRESSES['papers']}{APP}", language),
             first=manifest[kind]["first"],
             version=self.version,
         )
         return self.pages.whole(address, language, head, content)
+
+    def _disk(self, kind: str, language: str, manifest: dict[str, Any]) -> str:
+        """The page that is opened from disk."""
+        menu = [(self._said(other, language)["title"], disk_name(other, language)) for other in ADDRESSES]
+        (elsewhere,) = (other for other in LANGUAGES if other != language)
+        html = self.pages.render(
+            "disk.html.j2",
+            language,
+            **self._said(kind, language),
+            **self._data(kind, language, manifest),
+            disk=True,
+            ways=[],
+            rows="",
+            menu=menu,
+            own=disk_name(kind, language),
+            other=disk_name(kind, elsewhere),
+        )
+        return with_base(html, "")
+
+    def _said(self, kind: str, language: str) -> dict[str, str]:
+        t = self.views.strings(language)
+        prefix = WORDS if kind == "papers" else f"{WORDS}{kind}_"
+        return {"title": t[f"{prefix}title"], "lead": t[f"{prefix}lead"]}
+
+    def _data(self, kind: str, language: str, manifest: dict[str, Any]) -> dict[str, Any]:
+        """What the script begins with."""
+        t, count = self.views.strings(language), manifest[kind]["count"]
+        return {
+            "kind": kind,
+            "newest": t["explore_newest"].format(count=min(WITHOUT_SCRIPT, count)),
+            "words": script_data(self._words(t)),
+            "labels": script_data(self._labels(language)),
+            "manifest": script_data(manifest),
+        }
 
     def _rows(self, kind: str, language: str) -> str:
         if kind == "papers":
