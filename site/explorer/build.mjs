@@ -1,5 +1,5 @@
-// Bundles the client into site/assets/explorer/ (or the folder that is named): modules for the site, and one classic
-// script for the explorer that is opened from disk, where browsers refuse modules.
+// Bundles the client into site/assets/explorer/ (or the folder that is named): modules for the explorer and the plots,
+// and one classic script for the explorer that is opened from disk, where browsers refuse modules.
 
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -29,4 +29,5 @@ await build({
   splitting: true,
   chunkNames: "[name]-[hash]",
 });
+await build({ ...shared, entryPoints: { plots: "src/plots/plots.ts" }, format: "esm" });
 await build({ ...shared, entryPoints: { offline: "src/offline.ts" }, format: "iife" });

@@ -80,6 +80,10 @@ export class Explorer {
       open: (row) => location.assign(index.address(row)),
       isTicked: (row) => selection.has(index.ids[row]!),
       tick: (row, on) => selection.set([index.ids[row]!], on),
+      tickAll: (rows, on) => {
+        const ids = rows.map((row) => index.ids[row]!);
+        selection.set(ids, on);
+      },
       milestone: (row) => index.milestones.get(row),
       setState: (patch) => {
         const own = new Map([...this.asked.own, ...Object.entries(patch)].filter(([, value]) => value !== ""));

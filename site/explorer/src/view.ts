@@ -16,6 +16,8 @@ export interface ViewContext {
   open(row: number): void;
   isTicked(row: number): boolean;
   tick(row: number, on: boolean): void;
+  /** Tick or untick many at once. */
+  tickAll(rows: readonly number[], on: boolean): void;
   /** Why the paper is a milestone, or undefined where it is none. */
   milestone(row: number): string | undefined;
   /** Change the view's own parameters of the address, such as a zoom; "" removes one. */

@@ -9,6 +9,7 @@ import { Eye } from "./eye.ts";
 import { type Point, watch } from "./gestures.ts";
 import { type Palette, palette, watchPalette } from "./palette.ts";
 import { Reading } from "./reading.ts";
+import { placeOf, same } from "./rows.ts";
 import type { Scene } from "./scene.ts";
 import { Tools } from "./tools.ts";
 
@@ -78,7 +79,7 @@ export class Stage implements View {
 
   show(rows: ArrayLike<number>, state: URLSearchParams): void {
     const text = state.get(this.parameter) ?? "";
-    if (rows !== this.#rows) {
+    if (!same(rows, this.#rows)) {
       this.#rows = rows;
       this.scene.take(rows);
       this.scene.resize(this.#eye.size);
@@ -232,8 +233,7 @@ export class Stage implements View {
     if (row < 0) return;
     this.#current = row;
     this.#pinned = true;
-    const place = Array.prototype.indexOf.call(this.#rows, row) + 1;
-    this.#reading.read(row, place, this.#rows.length);
+    this.#reading.read(row, placeOf(this.#rows, row), this.#rows.length);
     this.#reveal(row);
     this.#card.show(row, this.scene.place(row));
     this.#eye.draw();
@@ -277,7 +277,7 @@ export class Stage implements View {
   /** Tick these; where all of them are, untick them. */
   #tickAll(rows: readonly number[]): void {
     const on = !rows.every((row) => this.#ticked[row]);
-    for (const row of rows) if (Boolean(this.#ticked[row]) !== on) this.context.tick(row, on);
+    this.context.tickAll(rows, on);
     this.ticked();
   }
 
@@ -297,7 +297,7 @@ export class Stage implements View {
     this.#pinned = false;
     this.#card.hide();
     const first = this.scene.start();
-    if (first >= 0) this.#reading.read(first, Array.prototype.indexOf.call(this.#rows, first) + 1, this.#rows.length);
+    if (first >= 0) this.#reading.read(first, placeOf(this.#rows, first), this.#rows.length);
     else this.#reading.empty();
   }
 }
