@@ -23,7 +23,7 @@ export class Dots {
   ) {
     this.#ratio = canvas.getTransform().a;
     this.#side = Math.max(1, Math.round(diameter * this.#ratio));
-    this.#corner = this.#side < CUT_FROM ? 0 : Math.max(1, Math.round(this.#side * 0.25));
+    this.#corner = this.#side < CUT_FROM ? 0 : Math.floor(this.#side * 0.25);
   }
 
   /** Draw in pixels of the screen from here on; `end` goes back. */

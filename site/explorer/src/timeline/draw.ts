@@ -7,7 +7,7 @@ import type { Shelves } from "../picture/shelves.ts";
 import type { ViewContext } from "../view.ts";
 import { AXIS, type Layout, NAME_TOP } from "./layout.ts";
 import type { Piles } from "./piles.ts";
-import { slotAt } from "./span.ts";
+import { monthText, slotAt } from "./span.ts";
 import { ticks } from "./ticks.ts";
 
 const SMALL = 12;
@@ -21,6 +21,8 @@ export interface Drawing {
   readonly context: ViewContext;
   readonly shelves: Shelves;
   readonly monthName: (month: number) => string;
+  /** How wide a dot is. */
+  readonly dot: number;
   /** How much of each lane's first line its name takes. */
   readonly nameWidths: readonly number[];
 }
@@ -59,7 +61,9 @@ export function drawAxis(drawing: Drawing): void {
   const width = canvas.measureText(text).width;
   const undated = Math.min(layout.left(piles.undated), size.width - width - 2);
   const end = to === piles.undated ? undated - 8 : size.width;
-  for (const tick of ticks(piles.first + from, piles.first + last, monthWidth, drawing.monthName)) {
+  const marks = ticks(piles.first + from, piles.first + last, monthWidth, drawing.monthName);
+  nameEdge(drawing, marks[0]?.month, bottom);
+  for (const tick of marks) {
     const x = Math.round(layout.left(tick.month - piles.first)) + 0.5;
     canvas.beginPath();
     canvas.moveTo(x, tick.strong ? 0 : bottom);
@@ -80,10 +84,23 @@ export function drawAxis(drawing: Drawing): void {
   }
 }
 
-/** The width of a dot: as much of its cell as leaves a gap that can be seen. */
-export function diameter(layout: Layout): number {
+/** The month at the left edge, where the first mark leaves room for it: far in, one month fills the screen. */
+function nameEdge({ frame, layout, piles }: Drawing, first: number | undefined, bottom: number): void {
+  const { canvas, palette, camera } = frame;
+  const slot = Math.max(0, Math.round(slotAt(camera.x - 0.5 / camera.scale, piles.slots)));
+  const text = monthText(piles.first + slot);
+  const end = canvas.measureText(text).width + 12;
+  const next = first === undefined ? Number.POSITIVE_INFINITY : layout.left(first - piles.first);
+  if (slot === piles.undated || camera.scale <= 1 || next < end) return;
+  canvas.fillStyle = palette.muted;
+  canvas.fillText(text, 0, bottom + AXIS / 2 + 1);
+}
+
+/** The width of a dot: what leaves a gap that can be seen, on screens of so many pixels to one of the page. */
+export function diameter(layout: Layout, ratio: number): number {
   const side = Math.min(layout.cell, layout.height);
-  return side < 3 ? side * 0.92 : Math.min(side * 0.84, 14);
+  if (side * ratio > 10) return Math.min(side * 0.84, 14);
+  return Math.max(1, Math.floor(side * ratio - 0.75)) / ratio;
 }
 
 export function drawDots(drawing: Drawing): void {
@@ -91,7 +108,7 @@ export function drawDots(drawing: Drawing): void {
   const { canvas, palette } = frame;
   const { techniques } = context.index;
   const colours = techniques.keys.map((key) => palette.technique(key));
-  const wide = diameter(layout);
+  const wide = drawing.dot;
   const dots = new Dots(canvas, wide);
   dots.begin();
   eachSeen(drawing, (position, lane) => {
@@ -115,7 +132,7 @@ function called({ index }: ViewContext, row: number): string {
 function drawNames(drawing: Drawing): void {
   const { frame, layout, piles, context } = drawing;
   const { canvas, palette } = frame;
-  const wide = diameter(layout);
+  const wide = drawing.dot;
   const room = layout.cell - wide - 8;
   canvas.textBaseline = "middle";
   canvas.textAlign = "left";
@@ -131,12 +148,16 @@ function drawNames(drawing: Drawing): void {
 
 /** As much of a text as there is room for. */
 function cut(canvas: CanvasRenderingContext2D, text: string, room: number): string {
-  // a first cut without measuring: no letter is narrower than 2.5 px
-  let short = text.slice(0, Math.ceil(room / 2.5));
-  const width = canvas.measureText(short).width;
-  if (width <= room && short.length === text.length) return short;
-  short = short.slice(0, Math.max(1, Math.floor((short.length * room) / Math.max(width, room)) - 1));
-  return `${short.trimEnd()}…`;
+  // a first cut without measuring: few letters are narrower than 3 px
+  let short = text.slice(0, Math.ceil(room / 3));
+  let shown = short.length < text.length ? `${short}…` : short;
+  for (let width = canvas.measureText(shown).width; width > room && short; width = canvas.measureText(shown).width) {
+    // not far enough rather than too far, so that few letters are lost
+    const over = Math.ceil(((width - room) / width) * short.length * 0.6);
+    short = short.slice(0, -over);
+    shown = `${short.trimEnd()}…`;
+  }
+  return shown;
 }
 
 /** Milestones have a ring, and their name above the piles wherever there is room. */
@@ -144,7 +165,7 @@ export function drawMilestones(drawing: Drawing): void {
   const { frame, layout, piles, context } = drawing;
   const { canvas, palette, size } = frame;
   const { keys } = context.index.techniques;
-  const wide = Math.max(diameter(layout), 4);
+  const wide = Math.max(drawing.dot, 4);
   const taken = new Taken({ x: 0, y: 0, width: size.width, height: size.height });
   for (const [lane, { top }] of layout.lanes.entries())
     taken.add({ x: 0, y: top, width: drawing.nameWidths[lane]!, height: NAME_TOP + 20 });

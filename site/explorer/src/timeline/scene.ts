@@ -69,9 +69,11 @@ export class Timeline implements Scene {
   draw(frame: Frame): void {
     this.#camera = frame.camera;
     const { context } = this;
+    const drawn = this.#laidOut();
     const drawing = {
       frame,
-      layout: this.#laidOut(),
+      layout: drawn,
+      dot: diameter(drawn, frame.canvas.getTransform().a),
       piles: this.#piles,
       context,
       shelves: this.#shelves,
@@ -81,7 +83,7 @@ export class Timeline implements Scene {
     drawAxis(drawing);
     drawDots(drawing);
     drawMilestones(drawing);
-    drawMarks(frame, (row) => this.place(row), diameter(drawing.layout) / 2);
+    drawMarks(frame, (row) => this.place(row), drawing.dot / 2);
   }
 
   hit(at: Point, reach: number): number {

@@ -20,10 +20,11 @@ export function writeSpan(camera: Camera, { first, slots }: Range): string {
   const within = (slot: number) => Math.min(Math.max(slot, 0), slots - 1);
   const from = within(Math.round(slotAt(camera.x - half, slots) + 0.5));
   const to = within(Math.round(slotAt(camera.x + half, slots) - 0.5));
-  return `${month(first + from)}..${month(first + Math.max(from, to))}`;
+  return `${monthText(first + from)}..${monthText(first + Math.max(from, to))}`;
 }
 
-function month(number: number): string {
+/** A month counted from January 1970, as dates are written here. */
+export function monthText(number: number): string {
   return `${Math.floor(number / 12) + 1970}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 
