@@ -74,7 +74,9 @@ export abstract class Entries implements PaperIndex {
   }
 
   address(row: number): string {
-    return `${this.around.home}${this.kind}/${this.ids[row]}/`;
+    const { home } = this.around;
+    // opened from disk, the entries' pages are elsewhere: it leads to their source
+    return home ? `${home}${this.kind}/${this.ids[row]}/` : (this.links(row)?.source ?? "");
   }
 
   loadMap(): Promise<unknown> {

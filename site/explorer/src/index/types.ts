@@ -53,7 +53,7 @@ export interface PaperIndex {
   date(row: number): string;
   /** The venue as a row shows it, with its year; "" for none and for arXiv. */
   venue(row: number): string;
-  /** Address of the entry's page, from the page that is open. */
+  /** Address of the entry's page, from the page that is open; of its source, where that was opened from disk. */
   address(row: number): string;
   /** The authors, or undefined until the second part is there. */
   authors(row: number): readonly string[] | undefined;

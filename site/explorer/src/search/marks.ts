@@ -1,6 +1,6 @@
 // Where in a text stands what was asked.
 
-import type { Term } from "./query.ts";
+import { OPTIONAL, type Term } from "./query.ts";
 import { fold, hump, joined, partsOf, piecesOf, stem } from "./text.ts";
 
 /** A stretch of a text, marked or not. */
@@ -10,6 +10,8 @@ export interface Stretch {
 }
 
 const BEGINS = 3;
+/** What may stand between two marks for them to be one: a hyphen or a space, and at most one small word. */
+const BETWEEN = /^[-–\s]?(?:(\p{L}+)[-–\s])?$/u;
 
 export class Marker {
   private readonly whole = new Set<string>();
@@ -33,7 +35,7 @@ export class Marker {
 
   /** The text in stretches; one that is not marked where nothing of it was asked. */
   marked(text: string): Stretch[] {
-    const spans = this.spans(text).sort((one, other) => one[0] - other[0]);
+    const spans = joinedOver(text, this.spans(text));
     const found: Stretch[] = [];
     let at = 0;
     for (const [start, end] of spans) {
@@ -87,4 +89,17 @@ export class Marker {
       return at < 0 ? [] : [[at, at + characters.length] as [number, number]];
     });
   }
+}
+
+/** Spans in order, those with little between them as one: `Chain-of-Thought`, though nobody asked for `of`. */
+function joinedOver(text: string, spans: [number, number][]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const [start, end] of spans.sort((one, other) => one[0] - other[0] || one[1] - other[1])) {
+    const last = found.at(-1);
+    const between = last && BETWEEN.exec(text.slice(Math.min(last[1], start), start));
+    if (last && between && (between[1] === undefined || OPTIONAL.has(fold(between[1]))))
+      last[1] = Math.max(last[1], end);
+    else found.push([start, end]);
+  }
+  return found;
 }

@@ -26,7 +26,8 @@ export interface Query {
   readonly spellings: readonly string[];
 }
 
-const OPTIONAL = new Set(
+/** Small words, wanted but not asked for. */
+export const OPTIONAL = new Set(
   "a an and are as at by for from in into is it its of on or that the this to via what with".split(" ").map(stem),
 );
 const PIECE = /["“”]([^"“”]*)(["“”]|$)|[^\s"“”]+/gu;

@@ -29,6 +29,9 @@ export function emptyResult(context: Context, asked: Asked, count: (asked: Asked
     });
     element.append(make("p", {}, words.loosen!), make("ul", { class: "x-ways" }, ...buttons));
   }
-  element.append(make("p", {}, `${words.missing!} `, make("a", { href: `${page.home}contribute/` }, words.add!)));
+  // opened from disk, the page that tells how is elsewhere
+  if (page.home) {
+    element.append(make("p", {}, `${words.missing!} `, make("a", { href: `${page.home}contribute/` }, words.add!)));
+  }
   return element;
 }

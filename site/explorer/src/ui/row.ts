@@ -77,14 +77,15 @@ export function links(context: Context, row: number): HTMLElement[] {
   return found;
 }
 
-export function tickBox(context: Context, row: number): HTMLInputElement {
+export function tickBox(context: Context, row: number): HTMLElement {
   const { index } = context;
   const name = index.names[row] || index.titles[row]!;
   const box = make("input", { type: "checkbox", class: "x-tick", "aria-label": text(context, "tick", { name }) });
   box.checked = context.isTicked(row);
   box.dataset.row = String(row);
   box.addEventListener("change", () => context.tick(row, box.checked));
-  return box;
+  // the label around the box is as large as a finger
+  return make("label", { class: "x-box" }, box);
 }
 
 export function rowElement(context: Context, row: number): HTMLLIElement {
