@@ -62,7 +62,7 @@ export function drawAxis(drawing: Drawing): void {
   const undated = Math.min(layout.left(piles.undated), size.width - width - 2);
   const end = to === piles.undated ? undated - 8 : size.width;
   const marks = ticks(piles.first + from, piles.first + last, monthWidth, drawing.monthName);
-  nameEdge(drawing, marks[0]?.month, bottom);
+  nameEdge(drawing, marks.find((tick) => layout.left(tick.month - piles.first) >= 0)?.month, bottom);
   for (const tick of marks) {
     const x = Math.round(layout.left(tick.month - piles.first)) + 0.5;
     canvas.beginPath();
