@@ -12,7 +12,7 @@ test("an address is read and written back alike", () => {
     "?venue=cvpr&years=2024&view=table&sort=oldest&columns=date,venue",
     "?years=2023-&view=timeline&span=2023-01~2023-06",
     "?years=-2022",
-    `?q=${encodeURIComponent("思维链 & 100%")}`.replace("%20", "+"),
+    `?q=${encodeURIComponent("思维链 & 100%")}`.replaceAll("%20", "+"),
     "?sel=kite-1,5~2,lark",
   ];
   for (const address of addresses) assert.equal(write(read(address, FACETS)), address);
