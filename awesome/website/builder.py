@@ -23,6 +23,7 @@ from awesome.website.machine import write_llms, write_sitemap
 from awesome.website.moved import old_addresses, write_moved
 from awesome.website.output import Output
 from awesome.website.prose import build_prose, fill_slots, static_files
+from awesome.website.proseindex import write_prose_index
 from awesome.website.rows import Rows
 from awesome.website.settings import Settings
 from awesome.website.shell import Shell
@@ -71,7 +72,7 @@ def build_site(settings: Settings) -> Report:
     report.step("hubs", lambda: write_hubs(output, lists))
     report.step("explorer", lambda: ExplorerPages(views, pages, rows).write(output))
     report.step("authors", lambda: AuthorPages(lists).write(output))
-    report.step("prose pages", lambda: _write_prose(output, prose, Slots(views, pages, rows, lists)))
+    report.step("prose pages", lambda: _write_prose(output, prose, views, Slots(views, pages, rows, lists)))
     report.step("moved", lambda: write_moved(output, views, pages))
     report.step("api", lambda: write_api(output, views))
     report.step("downloads", lambda: _write_downloads(output, views))
@@ -81,11 +82,14 @@ def build_site(settings: Settings) -> Report:
     return report
 
 
-def _write_prose(output: Output, prose: dict[str, str], slots: Slots) -> None:
+def _write_prose(output: Output, prose: dict[str, str], views: Views, slots: Slots) -> None:
+    filled = {}
     for path, html in prose.items():
         address = path.removesuffix("index.html")
         language = "zh" if address.startswith("zh/") else "en"
-        output.write(path, fill_slots(html, slots.filler(address, language)))
+        filled[path] = fill_slots(html, slots.filler(address, language))
+        output.write(path, filled[path])
+    write_prose_index(output, views, filled)
 
 
 def _write_downloads(output: Output, views: Views) -> None:

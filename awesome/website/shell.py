@@ -12,7 +12,7 @@ MARKS = ("@@head@@", "@@other@@", "@@content@@")
 # stands for the way from a page to the root of the site while a part of a page is rendered without knowing its page
 BASE = "\x02"
 
-_RELATIVE = re.compile(r'\b(href|src)="(?!#|[a-z]+:|//|@@)([^"]*)"')
+_RELATIVE = re.compile(r'\b(href|src|action)="(?!#|[a-z]+:|//|@@)([^"]*)"')
 _INDENT = re.compile(r"\n\s+")
 
 

@@ -61,7 +61,7 @@ class Slots:
         if len(papers) <= NEWEST:
             lead = self.views.all_of(papers, language)
         return self._part(
-            language, "papers", lead=lead, ways=self.lists.years_nav(collection, language),
+            language, "papers", shelf=shelf, lead=lead, ways=self.lists.years_nav(collection, language),
             rows=trusted(self.rows.papers(papers[:NEWEST], language)),
         )  # fmt: skip
 

@@ -1,7 +1,8 @@
-// Small helps that pages do without: the colour scheme, copying BibTeX, the way to an entry's line.
+// Small helps that pages do without: the colour scheme, the search's results, copying BibTeX, the way to an entry's line.
 
 const root = document.documentElement;
-const site = new URL("..", document.currentScript ? document.currentScript.src : location.href);
+const own = new URL(import.meta.url);
+const site = new URL("..", own);
 const english = root.lang === "en";
 
 function say(text) {
@@ -41,8 +42,19 @@ if (scheme) {
   });
 }
 
+// Lists stand under what finds in them, though not by their address.
+const UNDER = { "explore/": ["papers/", "authors/", "venues/", "topics/", "years/"], "datasets/": ["kinds/"] };
 for (const link of document.querySelectorAll(".top nav a")) {
-  if (location.pathname.startsWith(link.pathname)) link.setAttribute("aria-current", "true");
+  const below = Object.entries(UNDER).flatMap(([menu, lists]) => link.pathname.endsWith(`/${menu}`) ? lists.map((list) => link.pathname.slice(0, -menu.length) + list) : []);
+  if ([link.pathname, ...below].some((start) => location.pathname.startsWith(start))) link.setAttribute("aria-current", "true");
+}
+
+const search = () => import(new URL(`search.js${own.search}`, own).href);
+for (const form of document.querySelectorAll("form.find")) {
+  form.addEventListener("focusin", async () => {
+    // without it the form leads to the explorer all the same
+    (await search().catch(() => undefined))?.attach(form);
+  }, { once: true });
 }
 
 for (const block of document.querySelectorAll("[data-copy]")) {
@@ -118,6 +130,12 @@ if (near) showNear(near);
 async function showNear(place) {
   const path = decodeURIComponent(location.pathname).toLowerCase();
   const words = path.slice(site.pathname.length).split(/[^a-z0-9]+/).filter((word) => word.length > 1 && !["zh", "papers", "datasets", "html"].includes(word));
+  const box = document.querySelector(".top .find input");
+  if (box) box.value = words.join(" ");
+  await Promise.all([showEntries(place, path, words), showPages(place, path, words)]);
+}
+
+async function showEntries(place, path, words) {
   const lines = await linesOfEntries();
   const found = [];
   for (const kind of ["papers", "datasets"]) {
@@ -133,7 +151,7 @@ async function showNear(place) {
   const heading = document.createElement("p");
   heading.textContent = place.dataset.heading;
   const list = document.createElement("ul");
-  list.className = "plain";
+  list.className = "plain near-entries";
   for (const { kind, id } of found.slice(0, 8)) {
     const link = document.createElement("a");
     link.href = new URL(`${path.startsWith(`${site.pathname}zh/`) ? "zh/" : ""}${kind}/${id}/`, site);
@@ -142,5 +160,24 @@ async function showNear(place) {
     item.append(link);
     list.append(item);
   }
-  place.append(heading, list);
+  place.prepend(heading, list);
+}
+
+/** The search of the top bar, asked for the words of the address. */
+async function showPages(place, path, words) {
+  if (!words.length) return;
+  const home = new URL(path.startsWith(`${site.pathname}zh/`) ? "zh/" : "", site);
+  const { find, linkTo, linkToPapers, load } = await search();
+  const index = await load(home);
+  const asked = words.join(" ");
+  // an address seldom has all the words of a page: the first that finds anything will do
+  const hits = [asked, ...words].map((one) => find(index, one)).find((found) => found.length) ?? [];
+  const list = document.createElement("ul");
+  list.className = "plain near-pages";
+  for (const link of [...hits.map((hit) => linkTo(hit, home, words)), linkToPapers(index, asked, home)]) {
+    const item = document.createElement("li");
+    item.append(link);
+    list.append(item);
+  }
+  place.append(list);
 }

@@ -50,7 +50,7 @@ def test_the_switch_leads_to_the_same_page_and_back(page: Page, home: str) -> No
 
 
 def test_the_menu_says_where_one_is(page: Page, home: str) -> None:
-    for address, name in (("papers/kite-1/", "Papers"), ("zh/datasets/", "数据集"), ("techniques/chain-of-thought/2024/", "Techniques")):  # fmt: skip
+    for address, name in (("papers/kite-1/", "Explore"), ("zh/datasets/", "数据集"), ("techniques/chain-of-thought/2024/", "Techniques")):  # fmt: skip
         page.goto(home + address)
         assert page.locator(".top nav a[aria-current]").all_inner_texts() == [name]
     page.goto(home)
@@ -165,6 +165,6 @@ def test_a_wrong_address_offers_what_is_like_it(reader: OpenReader, placed_home:
     expect(page.locator("#near a").first).to_have_attribute("href", f"{placed_home}zh/papers/kite-1/")
     page.goto(f"{placed_home}qqqq/")
     page.wait_for_load_state("networkidle")
-    assert page.locator("#near a").count() == 0
+    assert page.locator("#near .near-entries a").count() == 0
     page.locator("a.brand").click()
     assert page.url == placed_home
