@@ -1,13 +1,10 @@
 // Keeps the explorer for use without a network: by the worker at the site's root, where the page came from a server.
 
-const root = new URL("..", document.currentScript.src);
-const reloads = document.querySelector('script[src^="/livereload/"]') !== null;
-
-if ("serviceWorker" in navigator && root.protocol.startsWith("http")) keep();
-
-async function keep() {
+(async () => {
+  const root = new URL("..", document.currentScript.src);
+  if (!("serviceWorker" in navigator) || !root.protocol.startsWith("http")) return;
   // a server that writes the site anew at every change is not to be remembered
-  if (reloads) {
+  if (document.querySelector('script[src^="/livereload/"]')) {
     const own = await navigator.serviceWorker.getRegistration(root);
     if (own?.scope === root.href) await own.unregister();
     return;
@@ -20,4 +17,4 @@ async function keep() {
   } catch {
     // in a private window, or without room: the page works all the same while there is a network
   }
-}
+})();
