@@ -87,8 +87,8 @@ export class Explorer {
       },
       milestone: (row) => index.milestones.get(row),
       setState: (patch) => {
-        const own = new Map([...this.asked.own, ...Object.entries(patch)].filter(([, value]) => value !== ""));
-        this.asked = { ...this.asked, own };
+        // what is empty is left out of the address
+        this.asked = { ...this.asked, own: new Map([...this.asked.own, ...Object.entries(patch)]) };
         this.keepAddress("replace");
       },
       marker: () => this.found.marker,
