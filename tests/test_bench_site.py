@@ -68,6 +68,6 @@ def test_others_are_given_what_ours_is_searched_for() -> None:
 
 
 def test_times_are_told_by_their_middle_and_their_slow_end() -> None:
-    found = Times(ready=1, keystrokes=[float(one) for one in range(1, 101)], unanswered=0)
+    found = Times(ready=1, keystrokes=[float(one) for one in range(1, 101)], unanswered=0, work=[])
     assert found.middle == 50.5
     assert 95 <= found.slow <= 97

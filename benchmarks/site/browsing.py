@@ -17,6 +17,7 @@ _WATCH = Path(__file__).with_name("watch.js")
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 _WAIT = 60_000
 _LIMIT = 5_000
+_SOME = 3
 _IDS = "count => hits(count)"
 _TYPE = "([texts, limit]) => keystrokes(texts, limit)"
 _READY = "name => untilReady(name)"
@@ -43,11 +44,17 @@ class Subject:
 
 @dataclass(frozen=True)
 class Times:
-    """Milliseconds: until ready after the index arrived, and of each keystroke until its results were painted."""
+    """Milliseconds: until ready after the index arrived, and of each keystroke until its results were painted.
+
+    Attributes:
+        work: of the page's main thread itself for each keystroke, processor not slowed: what others do on this machine
+            meanwhile is not in it.
+    """
 
     ready: float
     keystrokes: list[float]
     unanswered: int
+    work: list[float]
 
     @property
     def middle(self) -> float:
@@ -56,7 +63,12 @@ class Times:
     @property
     def slow(self) -> float:
         """The 95th of a hundred."""
-        return quantiles(self.keystrokes, n=20)[-1]
+        return slow(self.keystrokes)
+
+
+def slow(found: Sequence[float]) -> float:
+    """The 95th of a hundred."""
+    return quantiles(found, n=20)[-1]
 
 
 @contextmanager
@@ -78,11 +90,31 @@ def ask_once(browser: Browser, subject: Subject, query: str) -> None:
 
 def times(browser: Browser, subject: Subject, texts: Sequence[str]) -> Times:
     """Type the texts on a machine that is made slower, one after the other, a letter at a time."""
+    letters = [text[: end + 1] for text in texts for end in range(len(text))]
     with _page(browser, subject, slowed=SLOWED) as page:
         ready: float = page.evaluate(_READY, subject.index)
-        found = _type(page, subject, [text[: end + 1] for text in texts for end in range(len(text))])
+        found = _type(page, subject, letters)
     answered = [one for one in found if one >= 0]
-    return Times(ready, answered, len(found) - len(answered))
+    return Times(ready, answered, len(found) - len(answered), _work(browser, subject, letters[::_SOME]))
+
+
+def _work(browser: Browser, subject: Subject, letters: Sequence[str]) -> list[float]:
+    """Milliseconds of the main thread's processor time for each keystroke."""
+    with _page(browser, subject, slowed=1) as page:
+        page.wait_for_load_state("networkidle")
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+        def used() -> float:
+            metrics = session.send("Performance.getMetrics")["metrics"]
+            return next(1000 * float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
+
+        found = []
+        for text in letters:
+            before = used()
+            _type(page, subject, [text])
+            found.append(used() - before)
+        return found
 
 
 def answers(browser: Browser, subject: Subject, queries: Sequence[str], count: int) -> list[list[str]]:

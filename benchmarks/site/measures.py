@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from statistics import median
 
 from playwright.sync_api import Browser
 
 from awesome.catalog import Catalog
 from benchmarks.process import ROOT
-from benchmarks.site.browsing import SLOWED, Times, answers, ask_once, times
+from benchmarks.site.browsing import SLOWED, Times, answers, ask_once, slow, times
 from benchmarks.site.server import Served
 from benchmarks.site.stage import Stage, our_explorer
 from benchmarks.table import Row, at_most, number, times_less
@@ -66,6 +67,10 @@ def time_rows(stage: Stage, *, quick: bool) -> list[Row]:
                 "",
                 f"ours {times_less(one.middle, ours.middle)}",
             ),
+            Row(
+                f"{name}: own work, times {SLOWED}, median / 95th",
+                f"{number(SLOWED * median(one.work))} / {number(SLOWED * slow(one.work))} ms",
+            ),
             Row(f"{name}: a keystroke, 95th", f"{number(one.slow)} ms", "", f"ours {times_less(one.slow, ours.slow)}"),
         ]
     return rows
@@ -120,6 +125,8 @@ def _rows_of(found: Times, limits: dict[str, float]) -> list[Row]:
     rows = [at_most("ready after the index arrived", found.ready, "ms", ready)] if ready else []
     rows.append(at_most(f"a keystroke, median of {len(found.keystrokes)}", found.middle, "ms", limits["median"]))
     rows.append(at_most("a keystroke, 95th of a hundred", found.slow, "ms", limits["95th"]))
+    work = f"{number(SLOWED * median(found.work))} / {number(SLOWED * slow(found.work))} ms"
+    rows.append(Row(f"… of it the main thread's own work, times {SLOWED}: median / 95th", work))
     if found.unanswered:
         rows.append(Row("keystrokes that were never answered", str(found.unanswered), "", "", "0", False))
     return rows
