@@ -44,6 +44,7 @@ def write_llms(output: Output, views: Views) -> None:
         f"- [All data sets]({base}api/v1/datasets.json): JSON, one object a data set",
         f"- [API description]({base}api/v1/openapi.json): OpenAPI 3.1",
         f"- [The list as Markdown]({base}downloads/awesome-mllm.md): one file",
+        f"- [Explorer]({base}explore/): search and facets for people; `explore/?q=` takes words",
         f"- [Downloads]({base}download/): BibTeX, RIS, CSL-JSON, CSV, JSON Lines, SQLite, Croissant",
         "",
         "## Techniques",

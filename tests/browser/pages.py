@@ -4,7 +4,7 @@ PAGES = [
     "", "techniques/", "techniques/chain-of-thought/", "techniques/chain-of-thought/2024/", "papers/", "papers/kite-1/",
     "datasets/", "datasets/kite-1/", "kinds/benchmark/", "venues/", "venues/cvpr/", "venues/cvpr/2024/", "topics/",
     "topics/reasoning/", "years/", "years/2024/", "years/2024/08/", "authors/", "authors/letters/q/", "authors/ada-example/",
-    "statistics/", "rules/", "about/", "download/", "contribute/", "edit/", "papers/gone/",
+    "explore/", "explore/datasets/", "statistics/", "rules/", "about/", "download/", "contribute/", "edit/", "papers/gone/",
 ]  # fmt: skip
 ODD = ["papers/hostile/", "papers/long-title/", "papers/many/", "papers/right-to-left/", "papers/chinese/", "papers/latex/", "papers/nothing-known/", "datasets/hostile/"]  # fmt: skip
 LANGUAGES = ("", "zh/")

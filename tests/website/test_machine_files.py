@@ -144,7 +144,7 @@ def test_robots_may_read_everything(site: Site) -> None:
 
 def test_every_format_can_be_downloaded(site: Site) -> None:
     names = {path.removeprefix("downloads/") for path in site.files if path.startswith("downloads/")}
-    assert names == {form.file for form in FORMATS.values()} | {"pack.zip"}
+    assert names == {form.file for form in FORMATS.values()} | {"pack.zip", "offline.zip"}
     for home in ("", "zh/"):
         hrefs = site.at(f"{home}download/").xpath("//a[@download]/@href")
         assert {href.rpartition("/")[2] for href in hrefs} == names
