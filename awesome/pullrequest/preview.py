@@ -86,10 +86,10 @@ class _Chosen(Output):
         if path in self.wanted:
             self._keep(path, content.encode() if isinstance(content, str) else content)
 
-    def page(self, path: str, key: str, render: Callable[[], str]) -> None:  # noqa: ARG002 - nothing is kept from before
+    def page(self, path: str, key: str, render: Callable[[], str | bytes]) -> None:  # noqa: ARG002 - nothing is kept from before
         """Keep a page if it is wanted; the others are not rendered."""
         if path in self.wanted:
-            self._keep(path, render().encode())
+            self.write(path, render())
 
     def _keep(self, path: str, data: bytes) -> None:
         self._store(path, data)

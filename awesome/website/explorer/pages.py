@@ -155,7 +155,7 @@ class ExplorerPages:
             }
             for shelf in SHELVES
         }
-        terms = {"topics": words.topics, "modalities": words.modalities, "kinds": words.kinds}
-        return {"techniques": techniques, "milestones": self._milestones(language)} | {
-            name: {slug: getattr(term, language) for slug, term in found.items()} for name, found in terms.items()
-        }
+        labels: dict[str, dict[str, Any]] = {"techniques": techniques, "milestones": dict(self._milestones(language))}
+        for name, terms in (("topics", words.topics), ("modalities", words.modalities), ("kinds", words.kinds)):
+            labels[name] = {slug: getattr(term, language) for slug, term in terms.items()}
+        return labels

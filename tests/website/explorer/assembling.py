@@ -36,12 +36,13 @@ class Assembler:
         return "".join(parts).encode()
 
     def piece(self, name: str, kind: Kind, row: int, papers: set[str]) -> str:
-        chunks = self.recipe["formats"][name][kind]
+        chunks: list[str] = self.recipe["formats"][name][kind]
         if not chunks:
             return ""
+        separators: tuple[str, str] = (self.recipe["separator"], self.recipe["alone"])
         chunk, place = divmod(self.place[kind][row], self.recipe["size"])
-        text = gzip.decompress(self.site.files[chunks[chunk]].read_bytes()).decode()
-        accompanied, _, alone = text.split(self.recipe["separator"])[place].partition(self.recipe["alone"])
+        text: str = gzip.decompress(self.site.files[chunks[chunk]].read_bytes()).decode()
+        accompanied, _, alone = text.split(separators[0])[place].partition(separators[1])
         return alone if alone and self.entries[kind][row].paper not in papers else accompanied
 
     def markdown(self, rows: dict[Kind, list[int]], pieces: dict[Kind, list[str]]) -> str:
