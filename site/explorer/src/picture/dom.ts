@@ -18,5 +18,5 @@ export function filled(text: string, gaps: Readonly<Record<string, string>>): st
 
 /** A number as it is written in a language. */
 export function written(value: number, language: "en" | "zh"): string {
-  return language === "en" ? value.toLocaleString("en") : String(value);
+  return value.toLocaleString(language === "zh" ? "zh-CN" : "en");
 }

@@ -17,6 +17,9 @@ export interface Gestures {
   frame(from: Point, to: Point, state: "drawn" | "done" | "dropped"): void;
 }
 
+/** How near a pointer or a finger has to come to a dot. */
+export const REACH = { pointer: 12, finger: 24 };
+
 /** As far as a finger trembles. */
 const STILL = 6;
 

@@ -6,15 +6,12 @@ import { kept, shown, WHOLE } from "./camera.ts";
 import { Card } from "./card.ts";
 import { filled, make, written } from "./dom.ts";
 import { Eye } from "./eye.ts";
-import { type Point, watch } from "./gestures.ts";
+import { type Point, REACH, watch } from "./gestures.ts";
 import { type Palette, palette, watchPalette } from "./palette.ts";
 import { Reading } from "./reading.ts";
 import { placeOf, same } from "./rows.ts";
 import type { Scene } from "./scene.ts";
 import { Tools } from "./tools.ts";
-
-/** How near a pointer or a finger has to come to a dot. */
-const REACH = { pointer: 12, finger: 24 };
 
 /** Below this width the card stands under the picture. */
 const NARROW = 640;

@@ -100,7 +100,8 @@ function nameEdge({ frame, layout, piles }: Drawing, first: number | undefined, 
 export function diameter(layout: Layout, ratio: number): number {
   const side = Math.min(layout.cell, layout.height);
   if (side * ratio > 10) return Math.min(side * 0.84, 14);
-  return Math.max(1, Math.floor(side * ratio - 0.75)) / ratio;
+  // where there is no room for a gap a pile is drawn whole: single pixels apart would be too pale to see
+  return (side * ratio < 3 ? Math.ceil(side * ratio) : Math.floor(side * ratio - 0.75)) / ratio;
 }
 
 export function drawDots(drawing: Drawing): void {

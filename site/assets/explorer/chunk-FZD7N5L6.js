@@ -1,0 +1,1 @@
+function i(e,t={},...r){let n=document.createElement(e);for(let[o,a]of Object.entries(t))n.setAttribute(o,a);return n.append(...r),n}function s(e,t){return e.replace(/\{(\w+)\}/g,(r,n)=>t[n]??r)}function g(e,t){return e.toLocaleString(t==="zh"?"zh-CN":"en")}export{i as a,s as b,g as c};

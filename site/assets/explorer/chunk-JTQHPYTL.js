@@ -1,1 +1,0 @@
-function a(e,t={},...r){let n=document.createElement(e);for(let[o,i]of Object.entries(t))n.setAttribute(o,i);return n.append(...r),n}function g(e,t){return e.replace(/\{(\w+)\}/g,(r,n)=>t[n]??r)}function s(e,t){return t==="en"?e.toLocaleString("en"):String(e)}export{a,g as b,s as c};
