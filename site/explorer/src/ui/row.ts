@@ -8,10 +8,15 @@ import { type Context, text } from "./context.ts";
 const SHOWN_AUTHORS = 3;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
-/** A text with what was asked marked in it; one that runs from right to left is set apart. */
+/** A text with what was asked marked in it. */
 export function marked(value: string, marker: Marker): (Node | string)[] {
-  const found = marker.marked(value).map((stretch) => (stretch.marked ? make("mark", {}, stretch.text) : stretch.text));
-  return RIGHT_TO_LEFT.test(value) ? [make("bdi", {}, ...found)] : found;
+  return marker.marked(value).map((part) => (part.marked ? make("mark", {}, part.text) : part.text));
+}
+
+/** A name, set apart where it runs from right to left, so that it does not turn round what stands beside it. */
+function person(name: string, marker: Marker): (Node | string)[] {
+  const found = marked(name, marker);
+  return RIGHT_TO_LEFT.test(name) ? [make("bdi", {}, ...found)] : found;
 }
 
 /** The title as rows write it: the name, then what the title says beyond it. */
@@ -32,7 +37,7 @@ export function authors(context: Context, row: number, most = SHOWN_AUTHORS): (N
   const first = all.slice(0, most);
   const asked = all.slice(most).filter((name) => marker.marked(name).filter((part) => part.marked).length > 1);
   const shown = [...first, ...asked.slice(0, 2)];
-  const found = shown.flatMap((name, at) => [at ? ", " : "", ...marked(name, marker)]);
+  const found = shown.flatMap((name, at) => [at ? ", " : "", ...person(name, marker)]);
   if (all.length > shown.length) {
     found.push(
       filled(context.words.more_authors!, { more: String(all.length - shown.length), all: String(all.length) }),
