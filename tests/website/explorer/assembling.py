@@ -40,7 +40,7 @@ class Assembler:
         if not chunks:
             return ""
         separators: tuple[str, str] = (self.recipe["separator"], self.recipe["alone"])
-        chunk, place = divmod(self.place[kind][row], self.recipe["size"])
+        chunk, place = divmod(self.place[kind][row], int(self.recipe["size"]))
         text: str = gzip.decompress(self.site.files[chunks[chunk]].read_bytes()).decode()
         accompanied, _, alone = text.split(separators[0])[place].partition(separators[1])
         return alone if alone and self.entries[kind][row].paper not in papers else accompanied
