@@ -9,7 +9,7 @@ CLIENT := site/explorer
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run site serve check pr-check fmt forms client test test-all lint bench bench-site figures map clean
+.PHONY: help run site serve check pr-check fmt forms client test test-all lint bench bench-site figures preview map clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -66,6 +66,9 @@ map: $(VENV)/.dev ## compute anew where papers stand on the map (a minute or two
 
 figures: $(VENV)/.dev ## write the README's figures from the catalog
 	$(BIN)/python -m benchmarks.figures
+
+preview: ## draw the picture that is shown where a link to the site is shared
+	$(BIN)/python -m awesome.website.preview
 
 clean: ## remove what was built, and the environment
 	rm -rf build $(VENV)
