@@ -97,7 +97,7 @@ class Reasons:
         shared = self._words[paper.id] & self._words[other.id]
         spread = self._spread
         telling = sorted((spread[word], word) for word in shared if spread[word] <= COMMON_WORD and len(word) > 1)
-        chosen = [_place(word, paper.title) for _, word in telling[:MOST_WORDS]]
+        chosen = [_place(word, f"{paper.name} {paper.title}") for _, word in telling[:MOST_WORDS]]
         return [word for _, word in sorted(chosen)]
 
     def _topics(self, paper: Paper, other: Paper) -> Iterable[str]:
