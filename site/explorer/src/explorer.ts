@@ -6,6 +6,7 @@ import type { Entries } from "./index/index.ts";
 import type { Found, Search } from "./search/search.ts";
 import { type Asked, narrows, read, type ViewName, write } from "./state/address.ts";
 import { type Filtered, facetsOf, filter } from "./state/filter.ts";
+import { Address } from "./state/history.ts";
 import { KeptSet, storage } from "./state/kept.ts";
 import { sorted } from "./state/sort.ts";
 import { Bar } from "./ui/bar.ts";
@@ -26,6 +27,7 @@ export class Explorer {
   private mounted: { name: ViewName; view: Mounted } | undefined;
   private frame = 0;
   private before: number;
+  private readonly address = new Address(() => write(this.asked));
   private exporter: Promise<Exporter> | undefined;
   private readonly names: readonly string[];
   private readonly context: Context;
@@ -89,7 +91,7 @@ export class Explorer {
       setState: (patch) => {
         // what is empty is left out of the address
         this.asked = { ...this.asked, own: new Map([...this.asked.own, ...Object.entries(patch)]) };
-        this.keepAddress("replace");
+        this.address.keep("replace");
       },
       marker: () => this.found.marker,
       ask: (change, typing = false) => this.ask(change(this.asked), typing ? "replace" : "push"),
@@ -102,11 +104,13 @@ export class Explorer {
   private watch(): void {
     const { selection } = this.context;
     window.addEventListener("popstate", () => {
+      this.address.forget();
       this.ask(read(location.search, this.names), "none");
       this.input.value = this.asked.q;
     });
     // where the reader is, for when they come back
     window.addEventListener("pagehide", () => {
+      this.address.settle();
       history.replaceState({ shown: this.mounted?.view.count ?? 0 }, "");
     });
     window.addEventListener("storage", () => selection.refresh());
@@ -144,6 +148,7 @@ export class Explorer {
   }
 
   private ask(asked: Asked, address: "push" | "replace" | "none"): void {
+    if (address === "push") this.address.settle();
     if (asked.q !== this.asked.q) {
       this.found = this.search.find(asked.q);
       // an order of one's own is for what was asked before
@@ -151,16 +156,9 @@ export class Explorer {
     }
     this.asked = asked;
     this.before = 0;
-    if (address !== "none") this.keepAddress(address);
+    if (address !== "none") this.address.keep(address);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.draw());
-  }
-
-  private keepAddress(how: "push" | "replace"): void {
-    const address = location.pathname + write(this.asked);
-    if (address === location.pathname + location.search) return;
-    if (how === "push") history.pushState(null, "", address);
-    else history.replaceState(history.state, "", address);
   }
 
   private filtered(asked: Asked, found: Found): Filtered {

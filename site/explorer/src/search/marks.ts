@@ -18,6 +18,8 @@ export class Marker {
   private readonly begun: string[] = [];
   private readonly characters: string[] = [];
   private readonly phrases: (readonly string[])[] = [];
+  /** What a text must hold somewhere, letters alone, if anything in it is to be marked. */
+  private readonly needles: readonly string[];
 
   constructor(terms: readonly Term[]) {
     for (const term of terms) {
@@ -31,6 +33,10 @@ export class Marker {
       }
       if (term.raw) this.characters.push(term.raw);
     }
+    const words = [...this.whole, ...this.phrases.map(([first]) => first!)];
+    // plurals change the last letter
+    const roots = words.map((word) => (word.length > 3 ? word.slice(0, -1) : word));
+    this.needles = [...roots, ...this.characters].map(lettersOf);
   }
 
   /** The text in stretches; one that is not marked where nothing of it was asked. */
@@ -49,7 +55,8 @@ export class Marker {
   }
 
   private spans(text: string): [number, number][] {
-    if (!this.whole.size && !this.phrases.length && !this.characters.length) return [];
+    const letters = this.needles.length ? lettersOf(fold(text)) : "";
+    if (!this.needles.some((needle) => letters.includes(needle))) return [];
     const spans: [number, number][] = [];
     const words: { word: string; start: number; end: number }[] = [];
     for (const piece of piecesOf(text)) {
@@ -89,6 +96,10 @@ export class Marker {
       return at < 0 ? [] : [[at, at + characters.length] as [number, number]];
     });
   }
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** Spans in order, those with little between them as one: `Chain-of-Thought`, though nobody asked for `of`. */

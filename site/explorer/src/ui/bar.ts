@@ -2,7 +2,7 @@
 
 import { make } from "../picture/dom.ts";
 import { type Asked, type Sort, VIEWS, type ViewName } from "../state/address.ts";
-import { type Context, text } from "./context.ts";
+import { type Context, text, write } from "./context.ts";
 
 /** Orders that are offered; the table has heads for the others. */
 const OFFERED: readonly Sort[] = ["newest", "oldest", "title"];
@@ -14,6 +14,7 @@ export class Bar {
   private readonly note = make("p", { class: "x-note m", hidden: "" });
   private readonly sort = make("select", {});
   private readonly take: HTMLButtonElement;
+  private offered = "";
   private readonly views = new Map<ViewName, HTMLInputElement>();
 
   constructor(
@@ -49,19 +50,22 @@ export class Bar {
     this.note.hidden = note === "";
     this.take.value = allTicked ? "off" : "on";
     this.take.hidden = count === 0;
-    this.take.textContent = text(context, allTicked ? "untick_all" : "tick_all", { count });
+    write(this.take, text(context, allTicked ? "untick_all" : "tick_all", { count }));
     for (const [view, input] of this.views) input.checked = view === asked.view;
     const usual = asked.q.trim() ? "relevance" : "newest";
     const offered = [usual, ...OFFERED.filter((sort) => sort !== usual)] as Sort[];
     if (asked.sort && !offered.includes(asked.sort)) offered.push(asked.sort);
-    const options = offered.map((sort) =>
-      make("option", { value: sort === usual ? "" : sort }, words[`sort_${sort}`]!),
-    );
-    this.sort.replaceChildren(...options);
+    if (offered.join() !== this.offered) {
+      this.offered = offered.join();
+      const options = offered.map((sort) =>
+        make("option", { value: sort === usual ? "" : sort }, words[`sort_${sort}`]!),
+      );
+      this.sort.replaceChildren(...options);
+    }
     this.sort.value = asked.sort === usual ? "" : asked.sort;
     this.sort.hidden = asked.view === "timeline" || asked.view === "map";
     const chosen = [...asked.facets.values()].reduce((sum, one) => sum + one.wanted.size + one.unwanted.size, 0);
     const narrowed = chosen + (asked.years[0] || asked.years[1] ? 1 : 0);
-    this.filters.textContent = narrowed ? text(context, "filters_some", { count: narrowed }) : words.filters!;
+    write(this.filters, narrowed ? text(context, "filters_some", { count: narrowed }) : words.filters!);
   }
 }

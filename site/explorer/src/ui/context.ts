@@ -34,6 +34,11 @@ export function text(context: Context, key: string, gaps: Readonly<Record<string
   return filled(context.words[key] ?? key, Object.fromEntries(written));
 }
 
+/** Write a text, unless it stands there. */
+export function write(element: HTMLElement, value: string): void {
+  if (element.textContent !== value) element.textContent = value;
+}
+
 /** What a value of a facet is called. */
 export function labelOf(context: Context, facet: string, key: string): string {
   if (facet === "has") return context.words[`has_${key}`] ?? key;

@@ -3,7 +3,7 @@
 import { make } from "../picture/dom.ts";
 import { type Asked, choose } from "../state/address.ts";
 import type { Filtered } from "../state/filter.ts";
-import { type Context, labelOf, text } from "./context.ts";
+import { type Context, labelOf, text, write } from "./context.ts";
 import { YearRange } from "./years.ts";
 
 /** As many values are shown of a facet before the others are asked for. */
@@ -91,12 +91,12 @@ class FacetGroup {
 
   private unfold(): void {
     this.all.setAttribute("aria-expanded", String(this.open));
-    this.all.textContent = this.open
-      ? this.context.words.fewer!
-      : text(this.context, "all_values", { count: this.values.length });
+    const all = text(this.context, "all_values", { count: this.values.length });
+    write(this.all, this.open ? this.context.words.fewer! : all);
     this.values.forEach((value, at) => {
       const chosen = value.want.ariaPressed === "true" || value.bar.ariaPressed === "true";
-      value.item.hidden = !this.open && !this.all.hidden && at >= SHOWN && !chosen;
+      const hidden = !this.open && !this.all.hidden && at >= SHOWN && !chosen;
+      if (value.item.hidden !== hidden) value.item.hidden = hidden;
     });
   }
 
@@ -106,11 +106,16 @@ class FacetGroup {
     const counts = filtered.counts.get(this.name)!;
     for (const value of this.values) {
       const count = counts[column.keys.indexOf(value.key)]!;
-      value.count.textContent = this.context.number(count);
-      value.want.ariaPressed = String(chosen?.wanted.has(value.key) ?? false);
-      value.bar.ariaPressed = String(chosen?.unwanted.has(value.key) ?? false);
+      // what is written anew is laid out anew, so only what changed is written
+      write(value.count, this.context.number(count));
+      press(value.want, chosen?.wanted.has(value.key) ?? false);
+      press(value.bar, chosen?.unwanted.has(value.key) ?? false);
       value.item.classList.toggle("x-none", count === 0);
     }
     this.unfold();
   }
+}
+
+function press(button: HTMLButtonElement, on: boolean): void {
+  if (button.ariaPressed !== String(on)) button.ariaPressed = String(on);
 }

@@ -3,9 +3,10 @@
 import { make } from "../picture/dom.ts";
 import { type Context, text } from "./context.ts";
 
-const FIRST = 20;
-const SOON = 60;
-const MORE = 100;
+const FIRST = 16;
+const MORE = 60;
+/** As long after the last change the list begins to grow beyond the screen: whoever types sees the top. */
+const PAUSE = 250;
 
 export class Growing {
   private rows: ArrayLike<number> = [];
@@ -13,7 +14,7 @@ export class Growing {
   private readonly more: HTMLButtonElement;
   private readonly foot: HTMLElement;
   private readonly watcher: IntersectionObserver;
-  private frame = 0;
+  private pause = 0;
   private readonly all = () => this.grow(this.rows.length);
 
   constructor(
@@ -33,7 +34,6 @@ export class Growing {
       },
       { rootMargin: "1600px" },
     );
-    this.watcher.observe(this.foot);
     window.addEventListener("beforeprint", this.all);
   }
 
@@ -43,8 +43,9 @@ export class Growing {
     this.shown = 0;
     this.body.replaceChildren();
     this.grow(Math.max(FIRST, atLeast));
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.grow(Math.max(SOON, atLeast)));
+    this.watcher.unobserve(this.foot);
+    clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => this.watcher.observe(this.foot), PAUSE);
   }
 
   get count(): number {
@@ -67,7 +68,7 @@ export class Growing {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.frame);
+    clearTimeout(this.pause);
     this.watcher.disconnect();
     window.removeEventListener("beforeprint", this.all);
     this.foot.remove();
