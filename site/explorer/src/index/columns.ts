@@ -4,6 +4,7 @@ import type { Tags } from "./types.ts";
 import type { Sets } from "./wire.ts";
 
 const WHOLE = "\t";
+const FIRST_LETTER = 97;
 
 export function lines(text: string, count: number): readonly string[] {
   return count ? text.split("\n") : [];
@@ -39,24 +40,55 @@ export class Column implements Tags {
   readonly starts: Uint32Array;
   readonly values: Uint16Array;
 
-  constructor(keys: readonly string[], labels: readonly string[], of: readonly (readonly number[])[]) {
+  private constructor(keys: readonly string[], labels: readonly string[], starts: Uint32Array, values: Uint16Array) {
     this.keys = keys;
     this.labels = labels;
-    this.starts = new Uint32Array(of.length + 1);
-    let total = 0;
+    this.starts = starts;
+    this.values = values;
+  }
+
+  static ofLists(keys: readonly string[], labels: readonly string[], of: readonly (readonly number[])[]): Column {
+    const starts = new Uint32Array(of.length + 1);
     of.forEach((members, row) => {
-      total += members.length;
-      this.starts[row + 1] = total;
+      starts[row + 1] = starts[row]! + members.length;
     });
-    this.values = new Uint16Array(total);
+    const values = new Uint16Array(starts[of.length]!);
     of.forEach((members, row) => {
-      this.values.set(members, this.starts[row]!);
+      values.set(members, starts[row]!);
     });
+    return new Column(keys, labels, starts, values);
+  }
+
+  /** Of at most one value a row; -1 for none. */
+  static ofSingles(keys: readonly string[], labels: readonly string[], of: ArrayLike<number>): Column {
+    const starts = new Uint32Array(of.length + 1);
+    const values = new Uint16Array(of.length);
+    for (let row = 0, at = 0; row < of.length; row++) {
+      if (of[row]! >= 0) values[at++] = of[row]!;
+      starts[row + 1] = at;
+    }
+    return new Column(keys, labels, starts, values.subarray(0, starts[of.length]));
   }
 
   static ofSets(sets: Sets, count: number, label: (key: string) => string): Column {
-    const of = lines(sets.of, count).map((line) => Array.from(line, (letter) => letter.codePointAt(0)! - 97));
-    return new Column(sets.keys, sets.keys.map(label), of);
+    const { of } = sets;
+    const starts = new Uint32Array(count + 1);
+    const values = new Uint16Array(of.length);
+    let total = 0;
+    for (let row = 0, at = 0; row < count; row++, at++) {
+      for (; at < of.length && of[at] !== "\n"; at++) values[total++] = of.charCodeAt(at) - FIRST_LETTER;
+      starts[row + 1] = total;
+    }
+    return new Column(sets.keys, sets.keys.map(label), starts, values.subarray(0, total));
+  }
+
+  /** The rows of each value. */
+  rows(): readonly (readonly number[])[] {
+    const found: number[][] = this.keys.map(() => []);
+    for (let row = 0; row + 1 < this.starts.length; row++) {
+      for (let at = this.starts[row]!; at < this.starts[row + 1]!; at++) found[this.values[at]!]!.push(row);
+    }
+    return found;
   }
 
   of(row: number): readonly number[] {

@@ -94,10 +94,12 @@ export abstract class Entries implements PaperIndex {
   fields(): readonly Field[] {
     const byYear = new Map<string, number[]>();
     for (let row = 0; row < this.count; row++) {
-      const year = this.date(row).slice(0, 4);
+      const month = this.months[row]!;
+      if (month < 0) continue;
+      const year = String(1970 + Math.floor(month / 12));
       const rows = byYear.get(year);
       if (rows) rows.push(row);
-      else if (year) byYear.set(year, [row]);
+      else byYear.set(year, [row]);
     }
     return [{ name: "years", texts: [...byYear.keys()], rows: [...byYear.values()] }, ...this.ownFields()];
   }

@@ -94,22 +94,15 @@ export class Papers extends Entries {
 
   protected ownFields(): readonly Field[] {
     const { rest } = this;
-    const topicRows = inverse(
-      this.ids.map((_, row) => this.topics.of(row)),
-      this.topics.keys.length,
-    );
     const { words, of } = this.venueWords;
-    const venueRows = inverse(
-      of.map((word) => (word < 0 ? [] : [word])),
-      words.length,
-    );
+    const texts = words.map((word) => word.text);
     const fields: Field[] = [
       {
         name: "topics",
         texts: this.topics.keys.map((key, at) => `${key} ${this.topics.labels[at]}`),
-        rows: topicRows,
+        rows: this.topics.rows(),
       },
-      { name: "venues", texts: words.map((word) => word.text), rows: venueRows },
+      { name: "venues", texts, rows: Column.ofSingles(texts, texts, of).rows() },
     ];
     if (!rest) return fields;
     const held = rest.datasets.flatMap((text, row) => (text ? text.split("\t").map((name) => ({ name, row })) : []));
@@ -128,10 +121,10 @@ function venueColumn(venues: PapersFirst["venues"]): Column {
   const keys = new Map<string, string>();
   for (const word of venues.words) if (!keys.has(word.key)) keys.set(word.key, word.name);
   const places = new Map([...keys.keys()].map((key, place) => [key, place]));
-  const ofWord = venues.words.map((word) => [places.get(word.key)!]);
-  return new Column(
+  const ofWord = venues.words.map((word) => places.get(word.key)!);
+  return Column.ofSingles(
     [...keys.keys()],
     [...keys.values()],
-    venues.of.map((word) => (word < 0 ? [] : ofWord[word]!)),
+    venues.of.map((word) => ofWord[word] ?? -1),
   );
 }

@@ -6,10 +6,11 @@ import type { Glossary } from "./glossary.ts";
 import { Marker } from "./marks.ts";
 import { nearestFirst } from "./nearness.ts";
 import { parse, type Query, type Term, withTerms } from "./query.ts";
-import { BY_NEARNESS, HELD, type Known, RANKS, rankOfHeld, Spelling, squeezed } from "./rank.ts";
-import { fold, hasHan, scan, spaced } from "./text.ts";
+import { BY_NEARNESS, HELD, type Known, RANKS, rankOfHeld, Spelling } from "./rank.ts";
+import { fold, spaced } from "./text.ts";
+import { readTitles } from "./titles.ts";
 import { withPeople, withVenues } from "./together.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** From this length on, a word also finds those that begin with it when it is not the last. */
 const BEGINS = 4;
@@ -39,24 +40,10 @@ export class Search {
     private readonly index: Entries,
     private readonly glossary: Glossary,
   ) {
-    const { count, names, titles } = index;
-    const ownNames = names.map(scan);
-    const ownTitles = titles.map(scan);
-    const asName = ownNames.map(({ words }) => (words.length ? spaced(words) : ""));
-    const asTitle = ownTitles.map(({ words }) => spaced(words));
-    this.known = {
-      names: asName,
-      close: asName.map(squeezed),
-      titles: asTitle,
-      texts: asTitle.map((title, row) => (title.startsWith(asName[row]!) ? title : `${asName[row]}|${title}`)),
-    };
-    this.vocabulary = new Vocabulary(count, (row, each) => {
-      for (const { words, more } of [ownNames[row]!, ownTitles[row]!]) {
-        words.forEach(each);
-        more.forEach(each);
-      }
-    });
-    this.chinese = Array.from({ length: count }, (_, row) => row).filter((row) => hasHan(names[row]! + titles[row]!));
+    const { vocabulary, known, chinese } = readTitles(index);
+    this.vocabulary = vocabulary;
+    this.known = known;
+    this.chinese = chinese;
     this.takeFields();
   }
 

@@ -30,7 +30,7 @@ interface Group {
 export function facetsOf(index: Entries): ReadonlyMap<string, Column> {
   const names = HAS_VALUES[index.kind];
   const of = Array.from(index.has, (bits) => names.flatMap((name, place) => (bits & HAS[name] ? [place] : [])));
-  return new Map([...index.facets, ["has", new Column(names, names, of)]]);
+  return new Map([...index.facets, ["has", Column.ofLists(names, names, of)]]);
 }
 
 const YEARS = 1;
