@@ -103,7 +103,8 @@ def _year(
     """One link with the columns of a year and its name below them."""
     total = number(sum(sum(bars[place].parts) for place in months))
     attributes = {"class": "plot-row", "data-label": year, "data-text": total}
-    own = ET.SubElement(ground, "a", attributes | {"href": years[year], "aria-label": f"{year}: {total}"})
+    own = ET.SubElement(ground, "a", attributes | {"href": years[year]})
+    ET.SubElement(own, "title").text = f"{year}: {total}"
     left, right = float(rects[0][months[0]].get("x")), _right(rects[0][months[-1]])
     hit = {"class": "plot-hit", "x": left, "y": -_ABOVE, "width": right - left, "height": floor + _ABOVE + _BELOW}
     add_shape(own, "rect", hit)

@@ -138,7 +138,9 @@ def _row(
     end, value, label = drawing.rects[-1][row], drawing.values[-1][row], drawing.labels[row]
     if bar.href:
         own.tag = "a"
-        own.attrib |= {"href": bar.href, "aria-label": f"{bar.label} {bar.note}".strip() + f": {bar.text}"}
+        own.attrib |= {"href": bar.href}
+        # a name beside the numbers that stand in the bar, which would read as one
+        ET.SubElement(own, "title").text = f"{bar.label} {bar.note}".strip() + f": {bar.text}"
         top = float(end.get("y")) + (float(end.get("height")) - pitch) / 2
         add_shape(own, "rect", {"class": "plot-hit", "x": -drawing.left, "y": top, "width": WIDTH, "height": pitch})
     _label(own, label, lines, bar)

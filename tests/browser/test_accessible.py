@@ -30,8 +30,17 @@ EXPLORED = [
 DRAWN = "() => !document.querySelector('#explorer') || performance.getEntriesByName('explorer-drawn').length > 0"
 
 
+LAID_OUT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+"""Rows far below the screen have no true places until one scrolls there; axe measures where they would lie."""
+
+
 def violations(page: Page) -> list[str]:
     """What axe has against the page as it stands, a line for each element."""
+    page.evaluate(LAID_OUT)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = page.evaluate(RUN)
     return [

@@ -29,7 +29,9 @@ export class Tools {
       button("−", words.picture_farther!, () => actions.zoom(0.5)),
       button(words.picture_whole!, "", () => actions.whole()),
     ];
-    this.#tick = button("", "", () => actions.tickView());
+    this.#tick = button(filled(words.picture_tick_view!, { count: written(0, language) }), "", () =>
+      actions.tickView(),
+    );
     this.element = make("div", { class: "picture-tools" }, ...this.#buttons, this.#tick);
   }
 

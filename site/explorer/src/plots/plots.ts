@@ -30,7 +30,10 @@ class Plot {
 
   /** A bar is called by its parts too; one that leads nowhere can still be reached. */
   #name(row: Element): void {
-    row.setAttribute("aria-label", said(barOf(row, this.#names)));
+    const name = said(barOf(row, this.#names));
+    const title = row.querySelector("title");
+    if (title) title.textContent = name;
+    else row.setAttribute("aria-label", name);
     if (row.hasAttribute("href")) return;
     row.setAttribute("tabindex", "0");
     row.setAttribute("role", "img");

@@ -52,7 +52,7 @@ class FacetGroup {
     const places = [...column.keys.keys()].filter((place) => totals[place]);
     if (!fixed) places.sort((one, other) => totals[other]! - totals[one]!);
     this.values = places.map((place) => this.value(column.keys[place]!));
-    const heading = make("h3", { id: `x-facet-${name}` }, context.words[`facet_${name}`]!);
+    const heading = make("h2", { id: `x-facet-${name}` }, context.words[`facet_${name}`]!);
     const list = make("ul", { id: `x-values-${name}` }, ...this.values.map((value) => value.item));
     this.all = make("button", { type: "button", class: "x-all", "aria-controls": list.id });
     this.all.addEventListener("click", () => {

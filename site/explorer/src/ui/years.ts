@@ -38,7 +38,7 @@ export class YearRange {
     });
     this.low = this.slider(words.from_year!);
     this.high = this.slider(words.to_year!);
-    const heading = make("h3", { id: "x-facet-years" }, words.facet_years!);
+    const heading = make("h2", { id: "x-facet-years" }, words.facet_years!);
     heading.append(this.said);
     const ends = make("p", { class: "x-years-ends n", "aria-hidden": "true" });
     ends.append(make("span", {}, String(this.first)), make("span", {}, String(this.last)));
