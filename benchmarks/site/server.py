@@ -54,9 +54,9 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Vary", "Accept-Encoding")
         self.end_headers()
-        self.wfile.write(body)
         if path.is_file():
             self.served.sent[path.relative_to(self.directory).as_posix()] += len(body)
+        self.wfile.write(body)
 
     def _type(self, path: Path) -> str:
         kind = self.guess_type(path)
