@@ -17,7 +17,7 @@ FOCUS = """() => {
   return { html: one.outerHTML.slice(0, 140), outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     seen: box.width > 0 && box.right > 0 && box.bottom > 0 && box.top < innerHeight, body: one === document.body };
 }"""
-STOPS = """() => [...document.querySelectorAll("a[href], button, summary, [tabindex]")].filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }) && one.tabIndex >= 0).length"""
+STOPS = """() => [...document.querySelectorAll("a[href], button, summary, [tabindex]")].filter((one) => (one.closest("svg") ?? one).checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }) && one.tabIndex >= 0).length"""
 
 
 @pytest.mark.parametrize(("system", "first", "other"), [("light", "dark", "light"), ("dark", "light", "dark")])

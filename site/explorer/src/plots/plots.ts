@@ -23,9 +23,11 @@ class Plot {
     const svg = figure.querySelector("svg")!;
     svg.addEventListener("pointerover", (event) => event.pointerType !== "touch" && this.#point(event.target));
     svg.addEventListener("pointerleave", () => this.#show(this.#focused()));
-    svg.addEventListener("focusin", (event) => this.#focus(event.target as Element));
-    svg.addEventListener("focusout", () => this.#show(undefined));
-    svg.addEventListener("keydown", (event) => this.#key(event));
+    // Chromium stops at a drawing that listens to the focus; so the figure listens for it
+    const within = (event: Event) => svg.contains(event.target as Node);
+    figure.addEventListener("focusin", (event) => within(event) && this.#focus(event.target as Element));
+    figure.addEventListener("focusout", (event) => within(event) && this.#show(undefined));
+    figure.addEventListener("keydown", (event) => within(event) && this.#key(event));
   }
 
   /** A bar is called by its parts too; one that leads nowhere can still be reached. */
