@@ -180,6 +180,9 @@ def test_an_arxiv_that_tells_of_other_papers_is_not_believed(bench: Bench, world
 
 
 SCRIPT = """
+import signal
+# a run in the background starts with interrupts ignored; a user's does not
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import sys
 from awesome.cli import main
 from tests.verifying.world import World
