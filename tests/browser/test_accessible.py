@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenReader
-from tests.browser.pages import EVERY, LANGUAGES, ODD, PAGES
+from tests.browser.pages import EVERY, LANGUAGES
 from tests.conftest import AXE
 
 pytestmark = pytest.mark.axe
@@ -20,7 +20,6 @@ WAYS = list(product(LANGUAGES, SCHEMES, SIZES))
 NAMES = ["-".join([language.strip("/") or "en", scheme, size]) for language, scheme, size in WAYS]
 RULES = "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }"
 RUN = f"() => axe.run({RULES}).then((found) => found.violations)"
-MISSING = "no-such-page/"
 EXPLORED = [
     *(f"explore/?view={view}" for view in ("table", "timeline", "map")),
     "explore/?technique=chain-of-thought", "explore/?q=bird", "explore/?q=zzzzzzzz", "explore/datasets/?view=table",
@@ -68,14 +67,4 @@ def test_axe_finds_nothing_on_a_sample(reader: OpenReader, home: str, number: in
     wrong = []
     for address in own[number % share :: share]:
         wrong += visit(page, home + address)
-    assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.sweep
-@pytest.mark.parametrize(("language", "scheme", "size"), WAYS, ids=NAMES)
-def test_axe_finds_nothing(reader: OpenReader, home: str, language: str, scheme: str, size: str) -> None:
-    page = reader(color_scheme=scheme, viewport=SIZES[size]).page
-    wrong = []
-    for address in [*PAGES, *ODD, *EXPLORED, MISSING]:
-        wrong += visit(page, f"{home}{language}{address}")
     assert not wrong, "\n".join(wrong)
