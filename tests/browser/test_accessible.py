@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenReader
-from tests.browser.pages import EVERY, LANGUAGES
+from tests.browser.pages import EVERY, LANGUAGES, ODD, PAGES
 from tests.conftest import AXE
 
 pytestmark = pytest.mark.axe
@@ -67,4 +67,24 @@ def test_axe_finds_nothing_on_a_sample(reader: OpenReader, home: str, number: in
     wrong = []
     for address in own[number % share :: share]:
         wrong += visit(page, home + address)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize(("language", "scheme", "size"), WAYS, ids=NAMES)
+def test_axe_finds_nothing(reader: OpenReader, home: str, language: str, scheme: str, size: str) -> None:
+    page = reader(color_scheme=scheme, viewport=SIZES[size]).page
+    wrong = []
+    for address in [*PAGES, *ODD, *EXPLORED]:
+        wrong += visit(page, f"{home}{language}{address}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("language", "scheme", "size"), WAYS, ids=NAMES)
+def test_axe_finds_nothing_where_there_is_no_page(
+    reader: OpenReader, placed_home: str, language: str, scheme: str, size: str
+) -> None:
+    """Only a site that knows its address can give this page its styles, at whatever depth it is shown."""
+    page = reader(color_scheme=scheme, viewport=SIZES[size]).page
+    wrong = visit(page, f"{placed_home}{language}no/such/page/")
     assert not wrong, "\n".join(wrong)
