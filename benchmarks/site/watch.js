@@ -44,7 +44,8 @@
   // milliseconds of each keystroke until its results are painted, -1 where none were within the limit
   window.keystrokes = async (texts, limit) => {
     await first;
-    const input = document.querySelector("input[type=search]");
+    // the bar of every page has a search box of its own
+    const input = document.querySelector("main input[type=search]") ?? document.querySelector("input[type=search]");
     const times = [];
     for (const text of texts) times.push(await type(input, text, limit));
     return times;
