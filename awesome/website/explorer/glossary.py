@@ -53,7 +53,9 @@ def load_glossary(path: Path, vocabulary: Vocabulary) -> list[Term]:
     """
     document = parse(path.read_bytes(), str(path))
     for problem in document.problems:
-        raise GlossaryError(document.file, problem.line, f"{problem.kind} {problem.detail}".strip())
+        what = f"{problem.kind} {problem.detail}".strip()
+        reason = f"expected a list of terms, each `- zh: …` with `en: […]` below it; found: {what}"
+        raise GlossaryError(document.file, problem.line, reason)
     known = {f"technique:{slug}" for slug in vocabulary.techniques} | {f"topic:{slug}" for slug in vocabulary.topics}
     taken: dict[str, int] = {}
     terms = []
