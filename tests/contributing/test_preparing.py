@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import errno
 import os
 from collections.abc import Callable, Iterator
@@ -17,22 +16,12 @@ from awesome.editing import Drop, Edit, EditError, Put, prepare
 from awesome.files import FileError, put_in_place
 from awesome.writing import Rewrite, rewrite
 from tests.checking.support import TODAY, entry, write
-
-DAY = datetime.date.fromisoformat(TODAY)
-OTHER = entry("paper", id="the-other", title="Quite Another Work on Hallucination", arxiv="2402.00002")
-REMOVAL = Put("removal", entry("removal", id="some-paper", date=TODAY))
+from tests.contributing.small import DAY, OTHER, REMOVAL, contents, written
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two papers, and a data set of one of them."""
-    write(tmp_path, "paper", entry("paper"), OTHER)
-    write(tmp_path, "dataset", entry("dataset", paper="some-paper"))
-    return tmp_path
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text() for path in folder.iterdir() if path.is_file()}
+    return written(tmp_path)
 
 
 def test_nothing_is_written_before_it_is_told_to(folder: Path) -> None:

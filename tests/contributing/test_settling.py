@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import io
 import sys
 from pathlib import Path
@@ -12,23 +11,12 @@ import pytest
 
 from awesome.commands.common import settle
 from awesome.editing import Put, prepare
-from tests.checking.support import TODAY, entry, write
-
-DAY = datetime.date.fromisoformat(TODAY)
-OTHER = entry("paper", id="the-other", title="Quite Another Work on Hallucination", arxiv="2402.00002")
-REMOVAL = Put("removal", entry("removal", id="some-paper", date=TODAY))
+from tests.contributing.small import DAY, OTHER, written
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two papers, and a data set of one of them."""
-    write(tmp_path, "paper", entry("paper"), OTHER)
-    write(tmp_path, "dataset", entry("dataset", paper="some-paper"))
-    return tmp_path
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text() for path in folder.iterdir() if path.is_file()}
+    return written(tmp_path)
 
 
 class Typing(io.StringIO):
