@@ -37,8 +37,11 @@ LONGEST_ANSWER = 110
 """Most words of a rationale with its answer."""
 
 REASONING = Stage(
-    "chain-of-thought tuning", (PROJECTOR, LANGUAGE), steps=900, rate=2e-3, matrix_rate=6e-3, falls_from=0.4
+    "chain-of-thought tuning", (PROJECTOR, LANGUAGE), steps=1500, rate=2e-3, matrix_rate=6e-3, falls_from=0.4
 )
+
+MATCHED_BATCH = 72
+"""Chains of a batch without rationales: as many tokens, padding and all, as 32 chains with rationales."""
 
 
 class Format(StrEnum):

@@ -11,6 +11,7 @@ from torch import Tensor
 from transformers import LlavaProcessor, PreTrainedModel, PreTrainedTokenizerFast
 
 from reference_impl.model import END, IMAGE, LONGEST, PATCHES, UNKNOWN
+from reference_impl.samples import to_pixels
 from reference_impl.scenes.drawing import Picture, draw
 
 T = TypeVar("T")
@@ -65,6 +66,10 @@ class Model:
             return dict(self.reader(text=texts, images=list(draw(pictures, self.split)), **shared))
         inputs = self.tokenizer(texts, **shared)
         return {"input_ids": inputs["input_ids"], "attention_mask": inputs["attention_mask"]}
+
+    def pixels(self, pictures: Sequence[Picture]) -> Tensor:
+        """Pictures as the tower sees them (pictures, 3, 64, 64)."""
+        return to_pixels(draw(pictures, self.split))
 
     def _check(self, prompt: Prompt) -> None:
         words = prompt.text.split()

@@ -23,6 +23,7 @@ from reference_impl.scenes.making import Kind, random_scene
 from reference_impl.splits import TRAINED_KINDS
 from reference_impl.tasks.base import Question, Task
 from reference_impl.training.loop import Stage
+from reference_impl.training.objectives import Draw
 from reference_impl.training.parts import LANGUAGE, PROJECTOR
 
 USER, ASSISTANT = "user:", "assistant:"
@@ -30,7 +31,10 @@ USER, ASSISTANT = "user:", "assistant:"
 ONE_WORD, SENTENCE = "answer with one word", "answer in a sentence"
 """Response-format prompts (Improved Baselines with Visual Instruction Tuning, section 3.3): they end an instruction."""
 
-TUNING = Stage("instruction tuning", (PROJECTOR, LANGUAGE), steps=600, rate=2e-3, matrix_rate=6e-3)
+NOTHING = "?"
+"""What is said in place of an instruction without slots, in the control without instructions."""
+
+TUNING = Stage("instruction tuning", (PROJECTOR, LANGUAGE), steps=1200, rate=2e-3, matrix_rate=6e-3)
 """The second stage of LLaVA: projector and language model move, the tower stands still."""
 
 TURNS = 4
@@ -96,6 +100,7 @@ def random_conversation(
     turns: int = TURNS,
     kinds: Sequence[Kind] = TRAINED_KINDS,
     held_out: bool = False,
+    instructions: bool = True,
 ) -> list[Triplet]:
     """Triplets about one fresh picture, each of a task and in a wording by chance.
 
@@ -105,6 +110,7 @@ def random_conversation(
         turns: how many triplets.
         kinds: combinations of colour and shape that the picture may show.
         held_out: whether the wordings are those that are kept for the test.
+        instructions: whether the wordings are said, or only what stands in their slots.
     """
     questions: list[Question] = []
     while len(questions) < turns:
@@ -114,8 +120,11 @@ def random_conversation(
         questions = [question for task in asked if (question := task.ask(chance, scene))]
     triplets = []
     for task, question in zip(asked, questions, strict=True):
+        wording = chance.choice(task.wordings(held_out))
         form = chance.choice((ONE_WORD, SENTENCE)) if task.short and chance.random() < _FORMATTED else ""
-        triplets.append(adapt(task, question, chance.choice(task.wordings(held_out)), form))
+        if not instructions:
+            wording, form = " ".join(f"{{{slot}}}" for slot in question.slots) or NOTHING, ""
+        triplets.append(adapt(task, question, wording, form))
     return triplets
 
 
@@ -151,3 +160,22 @@ def prompt(instruction: str, picture: Picture | None, history: Sequence[Triplet]
     said = [f"{USER} {turn.instruction} {ASSISTANT} {turn.response} {END}" for turn in history]
     head = START if picture is None else f"{START} {IMAGE}"
     return Prompt(" ".join([head, *said, f"{USER} {instruction} {ASSISTANT}"]), () if picture is None else (picture,))
+
+
+def conversations(tasks: Sequence[Task], *, instructions: bool = True) -> Draw:
+    """What the second stage draws: conversations about fresh pictures.
+
+    Args:
+        tasks: what may be asked.
+        instructions: whether the wordings are said; else only what stands in their slots, which is the control of FLAN
+            (Wei and others, 2021, section 4.2): the same inputs and outputs without instructions.
+    """
+
+    def drawn(chance: Random, count: int, _: float) -> list[Sample]:
+        samples = []
+        for _ in range(count):
+            turns = random_conversation(chance, tasks, instructions=instructions)
+            samples.append(conversation(turns))
+        return samples
+
+    return drawn

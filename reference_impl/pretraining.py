@@ -7,24 +7,18 @@ stages of the techniques follow.
 
 from __future__ import annotations
 
-from pathlib import Path
 from random import Random
 
-from transformers import LlavaForConditionalGeneration, LlavaProcessor
-
-from reference_impl.model import END, IMAGE, START, build_model, build_processor
-from reference_impl.samples import Encoder, Piece, Sample
+from reference_impl.model import END, IMAGE, START
+from reference_impl.samples import Piece, Sample
 from reference_impl.scenes.making import random_scene, without_names
 from reference_impl.scenes.scene import CELLS, Scene
 from reference_impl.tasks.captioning import EMPTY, caption, phrase
-from reference_impl.training.loop import Stage, train
-from reference_impl.training.objectives import Response
+from reference_impl.training.loop import Stage
 from reference_impl.training.parts import LANGUAGE, PROJECTOR, TOWER
-from reference_impl.vision_pretraining import PatchWords
-from reference_impl.vocabulary import vocabulary
 
 VISION = Stage("vision pretraining", (TOWER, PROJECTOR), steps=300, batch=96, matrix_rate=3e-3, falls_from=0.3)
-READING = Stage("language pretraining", (LANGUAGE,), steps=400)
+READING = Stage("language pretraining", (LANGUAGE,), steps=600)
 ALIGNMENT = Stage("alignment", (PROJECTOR,), steps=40, rate=3e-4, matrix_rate=3e-4)
 
 _FEWEST, _MOST = 3, 10
@@ -65,26 +59,3 @@ def described(chance: Random, count: int, _: float) -> list[Sample]:
 def captions(chance: Random, count: int, _: float) -> list[Sample]:
     """Pictures with captions of the whole, for alignment."""
     return [plain(random_scene(chance, _FEWEST, _MOST)) for _ in range(count)]
-
-
-def pretrain(
-    seed: int, folder: Path | None = None, *, quiet: bool = False
-) -> tuple[LlavaForConditionalGeneration, LlavaProcessor]:
-    """A model that sees and describes, from fresh weights.
-
-    Args:
-        seed: of the weights and of everything that is drawn.
-        folder: where unfinished stages keep their state, so that a stopped training goes on; None keeps nothing.
-        quiet: show no progress.
-    """
-    processor = build_processor(vocabulary())
-    encoder = Encoder(processor.tokenizer)
-    model = build_model(len(processor.tokenizer), seed=seed)
-    for stage, objective in (
-        (VISION, PatchWords(encoder)),
-        (READING, Response(encoder, described)),
-        (ALIGNMENT, Response(encoder, captions)),
-    ):
-        resume = folder / f"{stage.name}.pt" if folder else None
-        train(model, objective, stage, seed=seed, resume=resume, quiet=quiet)
-    return model, processor

@@ -17,6 +17,7 @@ from transformers import PreTrainedTokenizerFast
 
 from reference_impl.model import IMAGE, PAD, PATCHES
 from reference_impl.scenes.drawing import Picture, draw
+from reference_impl.scenes.scene import CELLS, Scene
 
 IGNORED = -100
 """The label of a position without loss, as in torch."""
@@ -48,11 +49,13 @@ class Sample:
         gaps: seed of the gaps between the positions of its tokens; 0 leaves none. Where training leaves gaps by chance
             (Randomized Positional Encodings, Ruoss and others, 2023), a model meets positions and distances that
             belong to longer answers than it is trained on.
+        patches: how many patches of each picture are seen, those with something on them first; 0 for all.
     """
 
     pieces: tuple[Piece, ...]
     pictures: tuple[Picture, ...] = field(default=(), repr=False)
     gaps: int = 0
+    patches: int = 0
 
     @property
     def text(self) -> str:
@@ -70,6 +73,7 @@ class Batch:
         pixels: pictures (pictures, 3, 64, 64) in -1..1, or None where no sample has any.
         tokens: how many tokens there are, padding not counted.
         positions: of the tokens, as attention sees them (samples, length).
+        seen: numbers of the patches that are seen (pictures, patches), or None for all.
     """
 
     ids: Tensor
@@ -77,6 +81,7 @@ class Batch:
     pixels: Tensor | None
     tokens: int
     positions: Tensor
+    seen: Tensor | None = None
 
 
 class Encoder:
@@ -109,8 +114,8 @@ class Encoder:
                     raise SampleError(f"the word {word!r} is not in the vocabulary")
                 if number == self.image:
                     places += 1
-                    ids += [number] * PATCHES
-                    labels += [IGNORED] * PATCHES
+                    ids += [number] * (sample.patches or PATCHES)
+                    labels += [IGNORED] * (sample.patches or PATCHES)
                 else:
                     ids.append(number)
                     labels.append(number if piece.learned else IGNORED)
@@ -136,7 +141,29 @@ class Encoder:
         pictures = [picture for sample in samples for picture in sample.pictures]
         pixels = to_pixels(draw(pictures, self.split)) if pictures else None
         positions = torch.stack([_positions(sample.gaps, length) for sample in samples])
-        return Batch(ids, labels, pixels, sum(len(numbers) for numbers, _ in rows), positions)
+        seen = _seen(samples)
+        return Batch(ids, labels, pixels, sum(len(numbers) for numbers, _ in rows), positions, seen)
+
+
+def _seen(samples: Sequence[Sample]) -> Tensor | None:
+    """The patches that are seen where samples leave some out: those with something on them, then empty ones, in order."""
+    counts = {sample.patches for sample in samples}
+    if counts == {0}:
+        return None
+    if len(counts) > 1:
+        raise SampleError(f"samples of one batch show different numbers of patches: {sorted(counts)}")
+    count = counts.pop()
+    rows = []
+    for sample in samples:
+        for picture in sample.pictures:
+            if not isinstance(picture, Scene):
+                raise SampleError("patches can be left out of scenes only")
+            # which of the empty ones stay follows from the scene's own seed
+            empty = [cell for cell in CELLS if cell not in picture.by_cell]
+            start = picture.seed % max(len(empty), 1)
+            cells = [*picture.by_cell, *empty[start:], *empty[:start]][:count]
+            rows.append(sorted(CELLS.index(cell) for cell in cells))
+    return torch.tensor(rows)
 
 
 def _positions(seed: int, length: int) -> Tensor:

@@ -14,7 +14,28 @@ LARGEST_NUMBER = 99
 
 NEW_WORDS = tuple(
     first + second
-    for first in ("da", "ble", "mi", "zo", "ka", "ru", "pe", "lo", "fi", "su")
+    for first in (
+        "da",
+        "ble",
+        "mi",
+        "zo",
+        "ka",
+        "ru",
+        "pe",
+        "lo",
+        "fi",
+        "su",
+        "ne",
+        "ba",
+        "gle",
+        "wi",
+        "to",
+        "ju",
+        "vi",
+        "sko",
+        "hu",
+        "re",
+    )
     for second in ("x", "ket", "po", "nu", "ga", "ti", "vo", "ra")
 )
 """Words without a meaning, for new concepts to be named by."""

@@ -26,6 +26,7 @@ from reference_impl.training.parts import TrainingError, moving, optimized_by_mu
 
 _WARM_UP = 30
 _CLIP = 1.0
+_RECENT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class Stage:
         steps: how many batches.
         batch: samples a batch, over all processes.
         rate: of AdamW, for vectors and embeddings.
-        matrix_rate: of Muon, for matrices.
+        matrix_rate: of Muon, for matrices; None leaves them to AdamW, too.
         falls_from: the share of the steps after which the rates fall, to zero at the end.
+        enough: a loss; once the mean of the last steps lies below it, the stage is over before its last step.
     """
 
     name: str
@@ -47,13 +49,20 @@ class Stage:
     steps: int
     batch: int = 32
     rate: float = 3e-3
-    matrix_rate: float = 8e-3
+    matrix_rate: float | None = 8e-3
     falls_from: float = 0.5
+    enough: float | None = None
 
     def scale(self, step: int) -> float:
         """What the rates are multiplied by at a step: up from zero, level, down to zero."""
         left = (self.steps - step) / self.steps
-        return min((step + 1) / _WARM_UP, 1.0) * min(left / (1 - self.falls_from), 1.0)
+        fall = 1.0 if self.falls_from == 1 else min(left / (1 - self.falls_from), 1.0)
+        return min((step + 1) / _WARM_UP, 1.0) * fall
+
+    def over(self, losses: Sequence[float]) -> bool:
+        """Whether what was lost so far is enough."""
+        recent = losses[-_RECENT:]
+        return self.enough is not None and len(recent) == _RECENT and sum(recent) / _RECENT < self.enough
 
 
 class _Losing(nn.Module):
@@ -113,6 +122,8 @@ def train(
         )
         tokens = 0
         for step in range(len(losses), stage.steps):
+            if stage.over(losses):
+                break
             chance = Random(f"{seed} {stage.name} {step}")  # noqa: S311 - chance, no secret
             drawn = objective.draw(chance, stage.batch, step / stage.steps)
             total, words, read = losing(drawn[engine.process_index :: engine.num_processes])
@@ -137,10 +148,10 @@ def train(
 
 
 def _optimizers(model: PreTrainedModel, parameters: Sequence[nn.Parameter], stage: Stage) -> list[Optimizer]:
-    matrices = optimized_by_muon(model, parameters)
+    matrices = [] if stage.matrix_rate is None else optimized_by_muon(model, parameters)
     others = [weight for weight in parameters if all(weight is not matrix for matrix in matrices)]
     optimizers: list[Optimizer] = []
-    if matrices:
+    if matrices and stage.matrix_rate is not None:
         optimizers.append(Muon(matrices, lr=stage.matrix_rate))
     if others:
         optimizers.append(AdamW(others, lr=stage.rate, betas=(0.9, 0.98), weight_decay=0.0))

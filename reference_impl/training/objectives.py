@@ -62,11 +62,26 @@ def response_loss(model: PreTrainedModel, batch: Batch) -> Loss:
     The model's inner part gives hidden states, and only those before a learned word pass through the head. Rows are
     padded on the right and attention looks to the left alone, so no mask is needed: padding is seen by padding only.
     """
-    pictures = {} if batch.pixels is None else {"pixel_values": batch.pixels}
-    shown = {"input_ids": batch.ids, "position_ids": batch.positions, **pictures}
-    hidden = model.model(**shown, use_cache=False).last_hidden_state
+    shown = {"position_ids": batch.positions, "use_cache": False}
+    if batch.seen is not None:
+        embeddings = _some_patches(model, batch, batch.seen)
+        hidden = model.model.language_model(inputs_embeds=embeddings, **shown).last_hidden_state
+    elif batch.pixels is not None:
+        hidden = model.model(input_ids=batch.ids, pixel_values=batch.pixels, **shown).last_hidden_state
+    else:
+        hidden = model.model(input_ids=batch.ids, **shown).last_hidden_state
     targets = batch.labels[:, 1:]
     learned = targets != IGNORED
     words = targets[learned]
     total = cross_entropy(model.lm_head(hidden[:, :-1][learned]), words, reduction="sum")
     return Loss(total, len(words), batch.tokens)
+
+
+def _some_patches(model: PreTrainedModel, batch: Batch, seen: Tensor) -> Tensor:
+    """Embeddings (samples, length, width) in which each picture stands with the patches `seen` (pictures, patches)."""
+    inner: Any = model.model
+    patches = inner.multi_modal_projector(inner.vision_tower(batch.pixels).last_hidden_state[:, 1:])
+    chosen = patches.gather(1, seen[..., None].expand(-1, -1, patches.shape[-1]))
+    embeddings: Tensor = inner.get_input_embeddings()(batch.ids)
+    places = (batch.ids == model.config.image_token_index)[..., None]
+    return embeddings.masked_scatter(places, chosen.flatten(0, 1))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import torch
-from torch.nn import Module, Parameter
+from torch.nn import Module, ModuleList, Parameter
 from transformers import LlavaForConditionalGeneration, PreTrainedModel
 
 TOWER, PROJECTOR, LANGUAGE = "vision tower", "projector", "language model"
+LAYERS = "language model without its words"
 
 
 class TrainingError(Exception):
@@ -20,8 +22,13 @@ def parts(model: PreTrainedModel) -> dict[str, Module]:
     """The parts by name; a controller has the language model alone."""
     if isinstance(model, LlavaForConditionalGeneration):
         inner = model.model
-        return {TOWER: inner.vision_tower, PROJECTOR: inner.multi_modal_projector, LANGUAGE: inner.language_model}
-    return {LANGUAGE: model}
+        seeing = {TOWER: inner.vision_tower, PROJECTOR: inner.multi_modal_projector}
+        return seeing | {LANGUAGE: inner.language_model, LAYERS: _layers(inner.language_model)}
+    return {LANGUAGE: model, LAYERS: _layers(model.model)}
+
+
+def _layers(language: Any) -> Module:
+    return ModuleList([language.layers, language.norm])
 
 
 @contextmanager
@@ -31,8 +38,10 @@ def moving(model: PreTrainedModel, names: Sequence[str]) -> Iterator[list[Parame
     Raises:
         TrainingError: one of the other parameters did change.
     """
+    model.requires_grad_(False)
     for part, module in parts(model).items():
-        module.requires_grad_(part in names)
+        if part in names:
+            module.requires_grad_(True)
     still = {name: weight for name, weight in model.named_parameters() if not weight.requires_grad}
     before = {name: weight.detach().clone() for name, weight in still.items()}
     yield [weight for weight in model.parameters() if weight.requires_grad]

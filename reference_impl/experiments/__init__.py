@@ -1,0 +1,1 @@
+"""What is trained to be compared, and what is measured on it."""
