@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from reference_impl.files import FileError, read_limited, write
+
 TECHNIQUES = ("instruction-tuning", "in-context-learning", "chain-of-thought", "llm-aided-visual-reasoning")
 """The four techniques, in the order in which they are shown."""
 
@@ -192,8 +194,6 @@ def parse(text: bytes | str) -> Results:
     Raises:
         ResultsError: it is no JSON, a field is missing, unknown or of another kind, or a value cannot be.
     """
-    if len(text) > _LARGEST:
-        raise ResultsError(f"larger than {_LARGEST:,} bytes")
     try:
         return msgspec.json.decode(text, type=Results)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -207,8 +207,8 @@ def load(path: Path = FILE) -> Results:
         ResultsError: the file cannot be read, or see `parse`; the message names the file.
     """
     try:
-        return parse(path.read_bytes())
-    except (OSError, ResultsError) as error:
+        return parse(read_limited(path, _LARGEST))
+    except (FileError, ResultsError) as error:
         raise ResultsError(f"{path}: {error}") from error
 
 
@@ -233,7 +233,9 @@ def _order(result: Result) -> tuple[int, str, str, float, str]:
 
 
 def save(results: Results, path: Path = FILE) -> None:
-    """Write the file; a stop in between leaves the old one."""
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_text(text_of(results), encoding="utf-8")
-    unfinished.replace(path)
+    """Write the file; a stop in between leaves the old one.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    write(path, text_of(results).encode())
