@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from transformers.utils import logging
+
 from reference_impl.generating import Model, Prompt, PromptError
 from reference_impl.model import UNKNOWN, load
 from reference_impl.scenes.drawing import Picture, Pixels
@@ -45,6 +47,8 @@ def shipped(folder: Path = WEIGHTS) -> Models:
 
     def model(name: str) -> Model:
         if name not in loaded:
+            # a file of 2.6 MB needs no bar
+            logging.disable_progress_bar()
             loaded[name] = Model(*load(folder / name))
         return loaded[name]
 

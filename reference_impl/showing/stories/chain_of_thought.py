@@ -33,9 +33,9 @@ _AT_ONCE, _STEPS, _SECOND, _TRUTH = (
     "answers at once", "writes steps, then answers", "a second model that reads these steps", "the generator",
 )  # fmt: skip
 _LEAD = (
-    "Two models had the same training time on the same questions. One learned to answer at once; the other writes its"
-    " steps down and answers from them. Where a question takes several steps, only the second gets there, and its steps"
-    " show where it goes wrong."
+    "Two models saw as many tokens of the same questions. One learned to answer at once; the other writes its steps"
+    " down and answers from them. Where a question takes several steps, the first is left to guess. The second can get"
+    " there, and where it does not, its steps show why."
 )
 
 

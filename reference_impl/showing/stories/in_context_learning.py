@@ -58,7 +58,8 @@ _GAMES = (
     ),
     _Game(
         "New words",
-        "Two words that never named anything in training name two kinds of object that no training picture showed.",
+        "Two words that never named anything in training name two kinds of object that no training picture showed."
+        " The answer is one of the two, so that a guess is right half of the time.",
         lambda chance: binding_episode(chance, 4, known=HELD_OUT_CONCEPTS, words=HELD_OUT_WORDS),
     ),
 )

@@ -1,0 +1,1 @@
+"""One module a verb: `configure` gives its options, `run` does it and returns the exit status."""
