@@ -42,6 +42,7 @@ class Plot:
         x: what the places are.
         metric: what is drawn.
         diagonal: whether the line of perfect calibration is drawn.
+        series: the lines that are drawn, by name; empty for all.
     """
 
     name: str
@@ -51,9 +52,10 @@ class Plot:
     x: str
     metric: str = "accuracy"
     diagonal: bool = False
+    series: tuple[str, ...] = ()
 
 
-_COT, _LAVR = "chain-of-thought", "llm-aided-visual-reasoning"
+_COT, _ICL, _LAVR = "chain-of-thought", "in-context-learning", "llm-aided-visual-reasoning"
 PLOTS = (
     Plot("hops", _COT, "hops", "Accuracy over the number of arrows that are followed", "arrows"),
     Plot("sums", _COT, "sums", "Accuracy over the number of digits that are added", "digits"),
@@ -61,7 +63,36 @@ PLOTS = (
         "self-consistency", _COT, "self-consistency", "Accuracy over the number of rationales that vote", "rationales"
     ),
     Plot("agreement", _COT, "agreement", "Accuracy over the agreement of the votes", "agreement", diagonal=True),
-    Plot("shots", "in-context-learning", "shots", "Accuracy over the number of worked examples", "examples"),
+    Plot(
+        "operator",
+        _ICL,
+        "operator",
+        "Accuracy over the number of worked calculations",
+        "examples",
+        series=("trained pairs", "pairs in no episode", "pairs nowhere", "pairs in no episode, ideal observer"),
+    ),
+    Plot(
+        "attribute",
+        _ICL,
+        "attribute",
+        "Accuracy over the number of objects with a named attribute",
+        "examples",
+        series=("trained kinds", "unseen kinds", "unseen kinds, ideal observer"),
+    ),
+    Plot(
+        "new-words",
+        _ICL,
+        "new words",
+        "Accuracy over the number of examples of two new words",
+        "examples",
+        series=(
+            "trained words and concepts",
+            "unseen concepts",
+            "unseen words",
+            "unseen words and concepts",
+            "unseen words and concepts, ideal observer",
+        ),
+    ),
     Plot(
         "tasks", "instruction-tuning", "tasks", "Accuracy on held-out tasks over the number of trained tasks", "tasks"
     ),
@@ -75,9 +106,13 @@ PLOTS = (
 def plots(results: Results) -> Iterator[tuple[Plot, str]]:
     """Every plot for which there are results, as SVG text."""
     for plot in PLOTS:
-        found = results.of(plot.technique, plot.experiment, plot.metric)
+        found = [result for result in results.of(plot.technique, plot.experiment, plot.metric) if _shown(plot, result)]
         if any(series_and_place(result.condition)[1] is not None for result in found):
             yield plot, svg(plot, found)
+
+
+def _shown(plot: Plot, result: Result) -> bool:
+    return not plot.series or series_and_place(result.condition)[0] in plot.series
 
 
 def svg(plot: Plot, found: Sequence[Result]) -> str:
@@ -88,6 +123,8 @@ def svg(plot: Plot, found: Sequence[Result]) -> str:
     """
     lines: dict[str, dict[float | None, Result]] = {}
     for result in found:
+        if not _shown(plot, result):
+            continue
         series, place = series_and_place(result.condition)
         lines.setdefault(series, {})[place] = result
     places = sorted({place for line in lines.values() for place in line if place is not None})

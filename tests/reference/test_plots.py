@@ -89,10 +89,20 @@ def test_a_calibration_has_its_diagonal() -> None:
 def test_there_is_a_plot_for_every_technique_and_only_where_there_are_results() -> None:
     assert {plot.technique for plot in PLOTS} == set(TECHNIQUES)
     assert len({plot.name for plot in PLOTS}) == len(PLOTS)
-    every = Results(environment={}, results=tuple(result("a", 1, 0.5, plot=plot) for plot in PLOTS))
+    every = Results(
+        environment={},
+        results=tuple(result(plot.series[0] if plot.series else "a", 1, 0.5, plot=plot) for plot in PLOTS),
+    )
     assert [plot for plot, _ in plots(every)] == list(PLOTS)
     assert [plot for plot, _ in plots(Results(environment={}, results=tuple(FOUND)))] == [PLOTS[0]]
     assert list(plots(Results(environment={}, results=(FOUND[-1],)))) == []
+
+
+def test_of_many_lines_those_that_are_named_are_drawn() -> None:
+    plot = next(plot for plot in PLOTS if plot.series)
+    text = svg(plot, [result(series, 1, 0.5, plot=plot) for series in (*plot.series, "shuffled labels")])
+    assert all(f">{series}<" in text for series in plot.series)
+    assert "shuffled labels" not in text
 
 
 @pytest.mark.parametrize(
