@@ -14,6 +14,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pygal  # type: ignore[import-untyped]
+from pygal.style import Style  # type: ignore[import-untyped]
 
 from reference_impl.results import Result, Results, ResultsError, series_and_place
 
@@ -21,6 +22,7 @@ WIDTH, HEIGHT = 480, 300
 """Of a plot in its own units, the legend not counted: on a phone its text is still ten pixels high."""
 
 _LEGEND_LINE = 22
+_FONT = 14
 _SAMPLE = 26
 _MOST_SERIES = 8
 _STYLES = Path(__file__).parent / "showing" / "plots.css"
@@ -140,6 +142,7 @@ def _drawn(plot: Plot, lines: dict[str, dict[float | None, Result]], places: Seq
     """pygal's tree."""
     top = max(1.0, *(result.mean + result.std for line in lines.values() for result in line.values()))
     chart = pygal.Line(
+        style=Style(label_font_size=_FONT, title_font_size=_FONT),
         js=(), css=(), width=WIDTH, height=HEIGHT, margin=8, range=(0, top), x_title=plot.x, y_title=plot.metric,
         show_legend=False, dots_size=3.5, min_scale=4, max_scale=6, truncate_label=-1, spacing=6,
     )  # fmt: skip
