@@ -52,14 +52,14 @@ class Ask:
 class Controller(Protocol):
     """What every controller does."""
 
-    def say(self, asked: Sequence[Ask], *, temperature: float = 0.0, seed: int = 0) -> list[str]:
+    def say(self, asked: Sequence[Ask], /, *, temperature: float = 0.0, seed: int = 0) -> list[str]:
         """The answer to each; those of one call have one role.
 
         Raises:
             ControllerError: it cannot be asked, or did not answer.
         """
 
-    def probabilities(self, asked: Sequence[Ask], candidates: Sequence[Sequence[str]]) -> list[list[float]] | None:
+    def probabilities(self, asked: Sequence[Ask], candidates: Sequence[Sequence[str]], /) -> list[list[float]] | None:
         """How likely each candidate is as the answer, summing to 1; None where the controller cannot say.
 
         Raises:

@@ -205,9 +205,7 @@ def unfold(plan: Plan) -> Plan:
 
 
 def _spread(value: str, several: Mapping[str, Sequence[str]]) -> str:
-    return _REFERENCE.sub(
-        lambda found: ",".join(RESOURCE + name for name in several.get(found[1], [found[1]])), value
-    )
+    return _REFERENCE.sub(lambda found: ",".join(RESOURCE + name for name in several.get(found[1], [found[1]])), value)
 
 
 def waves(tasks: Sequence[Task], done: Sequence[str] = ()) -> list[list[Task]]:

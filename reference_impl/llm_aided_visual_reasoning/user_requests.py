@@ -1,8 +1,8 @@
 """Requests of users with the plan that is right for them, by graph and length; and how a request is put to a planner.
 
-A request is a list of steps. Before it is planned, each step is marked with a letter and with the letter of the step
-after it. These *index hints* (Zhou and others, What Algorithms can Transformers Learn?, 2023) are what lets a small
-model plan more steps than it was trained on: what comes next is looked up and copied, and nothing is counted.
+A request is a list of steps. Before it is planned, each step is marked with a letter. These *index hints* (Zhou and
+others, What Algorithms can Transformers Learn?, 2023) and a plan that repeats each step before its task are what lets a
+small model plan more steps than it was trained on: what comes next is looked up and copied, and nothing is counted.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from reference_impl.llm_aided_visual_reasoning.plan_words import NAMES
+from reference_impl.llm_aided_visual_reasoning.plan_words import LAST, NAMES
 from reference_impl.llm_aided_visual_reasoning.plans import RESOURCE, Task
 from reference_impl.llm_aided_visual_reasoning.task_list import USER_PICTURE, Kind
 from reference_impl.llm_aided_visual_reasoning.vocabulary import request_wordings
@@ -24,7 +24,6 @@ SINGLE, CHAIN, GRAPH, TALK = "single", "chain", "graph", "chat"
 LONGEST_TRAINED_PLAN = 4
 """Most tasks of a plan in training."""
 
-FIRST, LAST = "start", "end"
 _THAT = "that"
 _THAT_SHARE = 0.5
 _HELLO_SHARE = 0.05
@@ -74,11 +73,8 @@ def marked(text: str) -> str:
         raise RequestError(f"two steps are named {Counter(own).most_common(1)[0][0]}")
     free = (name for name in NAMES if name not in own)
     names = [name or next(free) for name, _ in named]
-    said = [
-        f"{name} > {after} : {' '.join(re.sub(r'[?!]', ' ', words).replace(',', ' , ').split())}"
-        for name, after, (_, words) in zip(names, [*names[1:], LAST], named, strict=True)
-    ]
-    return " ; ".join([f"{FIRST} > {names[0]}", *said])
+    steps = [" ".join(re.sub(r"[?!]", " ", words).replace(",", " , ").split()) for _, words in named]
+    return " ; ".join([*(f"{name}: {step}" for name, step in zip(names, steps, strict=True)), f"{LAST}:"])
 
 
 def random_request(chance: Random, graph: str, length: int, *, held_out: bool = False) -> Request:
@@ -92,9 +88,7 @@ def random_request(chance: Random, graph: str, length: int, *, held_out: bool = 
     """
     while True:
         drawn = _Drawing(chance, length + 1, held_out)
-        if graph == TALK:
-            drawn.talk()
-        elif chance.random() < _HELLO_SHARE:
+        if graph == TALK or chance.random() < _HELLO_SHARE:
             drawn.talk()
         steps = 0 if graph == TALK else length
         while steps and drawn.step(graph == CHAIN, steps == 1):
@@ -148,7 +142,7 @@ class _Drawing:
         if chain:
             if not self.made:
                 return self._root(("detect", "segment", "crop_at", "digit_at"))
-            return self._onward(self.made[-1], last, chain=True)
+            return self._onward(self.made[-1], last)
         if not self.made:
             return self._root(("detect", "segment", "crop_at", "crop_at", "digit_at", "digit_at", "caption", "vqa"))
         if len(numbers) > 1 and self.chance.random() < _BINARY_SHARE:
@@ -184,7 +178,7 @@ class _Drawing:
             for wording, (task, args, makes) in asked.items()
         }
 
-    def _onward(self, made: _Made, last: bool, *, chain: bool = False) -> bool:
+    def _onward(self, made: _Made, last: bool) -> bool:
         """A step that takes up what one earlier step made."""
         cell, color, shape = (self.chance.choice(words) for words in (CELLS, COLORS, SHAPES))
         attribute, image = self.chance.choice(("color", "shape", "size", "digit")), {"image": _of(made)}
@@ -236,9 +230,7 @@ class _Drawing:
         slots: dict[str, str] | None = None,
     ) -> bool:
         before = self.tasks[-1].id
-        called = [
-            _THAT if one.name == before and self.chance.random() < _THAT_SHARE else one.name for one in made
-        ]
+        called = [_THAT if one.name == before and self.chance.random() < _THAT_SHARE else one.name for one in made]
         return self._say(wording, task, (slots or {}) | dict(zip("abc", called, strict=False)), args, makes)
 
     def _say(self, wording: str, task: str, slots: dict[str, str], args: dict[str, str], makes: str) -> bool:

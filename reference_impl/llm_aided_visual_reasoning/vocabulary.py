@@ -8,6 +8,8 @@ from pathlib import Path
 
 from reference_impl.scenes.scene import ARROWS, CELLS, COLORS, DIGITS, SHAPES, SIZES
 
+_REFERENCES = (*"klmnopqrstuvwxyz", "that")
+_ATTRIBUTES = ("color", "shape", "size", "digit")
 _PROMPTS = Path(__file__).parent / "prompts"
 
 
@@ -18,14 +20,21 @@ def request_wordings() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def vocabulary() -> tuple[str, ...]:
-    """All words, each once, in a fixed order."""
-    asked = {
+def request_words() -> tuple[str, ...]:
+    """Every word that a step of a request may hold."""
+    wordings = [
         word
         for kinds in request_wordings().values()
-        for text in (*kinds["trained"], *kinds["held_out"])
+        for texts in kinds.values()
+        for text in texts
         for word in text.split()
-        if not word.startswith("{")
-    }
+    ]
+    asked = sorted({word for word in wordings if not word.startswith("{")})
+    return tuple(dict.fromkeys([*COLORS, *SHAPES, *SIZES, *DIGITS, *CELLS, *_REFERENCES, *_ATTRIBUTES, *asked]))
+
+
+@cache
+def vocabulary() -> tuple[str, ...]:
+    """All words, each once, in a fixed order."""
     formats = (_PROMPTS / "words.txt").read_text(encoding="utf-8").split()
-    return tuple(dict.fromkeys([*COLORS, *SHAPES, *SIZES, *DIGITS, *ARROWS, *CELLS, *formats, *sorted(asked)]))
+    return tuple(dict.fromkeys([*request_words(), *ARROWS, *formats]))

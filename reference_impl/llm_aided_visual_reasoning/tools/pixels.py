@@ -103,30 +103,54 @@ def only_cell(args: Mapping[str, Any]) -> str:
 
 
 def read_by_template(args: Mapping[str, Any]) -> int:
-    """The digit whose mean drawing is most like the ink in the cell.
+    """The digit whose mean drawing, moved by up to a pixel, is most like the ink in the cell.
 
     Raises:
         ToolError: there is no ink, or nothing like a digit.
     """
+    return _most_like(args, _templates())
+
+
+def read_roughly(args: Mapping[str, Any]) -> int:
+    """The digit whose mean drawing, at half the resolution, is most like the ink in the cell.
+
+    Raises:
+        ToolError: there is no ink, or nothing like a digit.
+    """
+    return _most_like(args, _rough_templates(), coarse=True)
+
+
+def _most_like(args: Mapping[str, Any], templates: NDArray[np.float32], *, coarse: bool = False) -> int:
     cell = only_cell(args)
     darkness = part(pixels_of(args["image"]), cell).max(-1).astype(np.float32)
     ink = ((_INK_STARTS - darkness) / (_INK_STARTS - _INK_IS_FULL)).clip(0, 1)
     if ink.sum() < _LEAST_INK:
         raise ToolError(f"there is no digit at {cell}")
-    centred = ink.ravel() - ink.mean()
-    likeness = _templates() @ (centred / np.linalg.norm(centred))
+    likeness = templates @ _unit((_halved(ink) if coarse else ink).reshape(1, -1))[0]
     best = int(likeness.argmax())
     if likeness[best] < _LEAST_LIKE:
         raise ToolError(f"what is at {cell} is like no digit")
-    return int(DIGITS[best // _VARIANTS])
+    return int(DIGITS[best * len(DIGITS) // len(templates)])
 
 
-_VARIANTS = 9
+def _halved(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Ink (16, 16) as means of four pixels each (8, 8)."""
+    half = CELL_PIXELS // 2
+    means: NDArray[np.float32] = ink.reshape(half, 2, half, 2).mean((1, 3))
+    return means
+
+
+def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows with a mean of 0 and a length of 1."""
+    centred = rows - rows.mean(1, keepdims=True)
+    lengths: NDArray[np.float32] = np.linalg.norm(centred, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = centred / lengths
+    return unit
 
 
 @cache
 def _templates() -> NDArray[np.float32]:
-    """The mean training drawing of each digit, at nine places a pixel apart, centred and of length 1 (90, 256)."""
+    """The mean training drawing of each digit, at nine places a pixel apart, as units (90, 256)."""
     means = mark_bank("train")[: len(DIGITS)].mean(1)
     rows = [
         np.roll(mean, (down, right), axis=(0, 1)).reshape(CELL_PIXELS**2)
@@ -134,9 +158,14 @@ def _templates() -> NDArray[np.float32]:
         for down in (-1, 0, 1)
         for right in (-1, 0, 1)
     ]
-    centred = np.stack(rows) - np.stack(rows).mean(1, keepdims=True)
-    lengths: NDArray[np.float32] = np.linalg.norm(centred, axis=1, keepdims=True)
-    return centred / lengths
+    return _unit(np.stack(rows))
+
+
+@cache
+def _rough_templates() -> NDArray[np.float32]:
+    """The mean training drawing of each digit at half the resolution, as units (10, 64)."""
+    means = mark_bank("train")[: len(DIGITS)].mean(1)
+    return _unit(np.stack([_halved(mean).ravel() for mean in means]))
 
 
 def pixel_tools() -> list[Tool]:
@@ -146,4 +175,5 @@ def pixel_tools() -> list[Tool]:
         Tool(cards()["box-drawer"], draw_boxes),
         Tool(cards()["palette-segmenter"], segment),
         Tool(cards()["template-reader"], read_by_template),
+        Tool(cards()["rough-reader"], read_roughly),
     ]
