@@ -201,7 +201,7 @@ def unfold(plan: Plan) -> Plan:
             Task(name, task.task, dict(chosen))
             for name, chosen in zip(several[task.id], product(*choices), strict=True)
         ]
-    return Plan(tuple(unfolded), plan.errors)
+    return Plan(tuple(unfolded), plan.errors, plan.unreadable)
 
 
 def _spread(value: str, several: Mapping[str, Sequence[str]]) -> str:

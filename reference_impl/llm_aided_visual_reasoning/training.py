@@ -33,10 +33,8 @@ from reference_impl.samples import Piece, Sample
 from reference_impl.training.loop import Stage
 from reference_impl.training.parts import LANGUAGE
 
+COPYING = Stage("copying", (LANGUAGE,), steps=250, rate=3e-3, matrix_rate=8e-3, falls_from=1.0, enough=0.05)
 CONTROLLER = Stage("controller tuning", (LANGUAGE,), steps=900, batch=16, rate=3e-3, matrix_rate=8e-3, falls_from=0.6)
-
-_COPYING = 0.1
-"""Share of the stage in which words by chance are copied, and nothing else."""
 
 _RUNGS = (0.35, 0.55)
 """Shares of the stage after which plans get longer."""
@@ -46,6 +44,7 @@ _SHARES = {
     CHAIN: (0.40, 0.30, 0.22),
     GRAPH: (0.0, 0.20, 0.30),
     TALK: (0.04, 0.02, 0.02),
+    "copy": (0.06, 0.04, 0.02),
     "select": (0.08, 0.06, 0.05),
     "respond": (0.06, 0.04, 0.03),
     "rounds": (0.0, 0.26, 0.30),
@@ -56,7 +55,10 @@ RESULTS = ("number", "numbers", "text", "boxes", "picture", "failed")
 """What a response may be about."""
 
 _HISTORY_SHARE = 0.15
-_COPIED = (6, 30)
+_STREWN = 0.15
+"""Share of a step's words that are followed by one that means nothing: so steps are copied, and not remembered."""
+
+_COPIED = (6, 14)
 _AGAIN = 2
 _LONGEST_DIALOGUE = 14
 _AT_STOP = 0.6
@@ -65,7 +67,7 @@ _LAST_SHARE = 0.15
 
 def plan_sample(chance: Random, graph: str, length: int) -> Sample:
     """A request of a graph and a length, and its plan."""
-    request = random_request(chance, graph, length)
+    request = random_request(chance, graph, length, strewn=_STREWN)
     before = random_request(chance, SINGLE, 1).text if chance.random() < _HISTORY_SHARE else ""
     history = fill("earlier", request=before.split(" : ", 1)[1]) if before else ""
     asked = marked(request.text)
@@ -139,21 +141,23 @@ def _sample(prompt: str, answer: str) -> Sample:
     return Sample((Piece(f"{START} {prompt}"), Piece(f"{answer} {END}", learned=True)))
 
 
-def copy_sample(chance: Random, length: int) -> Sample:
+def copy_sample(chance: Random) -> Sample:
     """Words by chance, to be said again: what forms the heads that later copy steps (Olsson and others, 2022)."""
-    words = " ".join(chance.choice(vocabulary()) for _ in range(length))
+    words = " ".join(chance.sample(vocabulary(), chance.randint(*_COPIED)))
     return _sample(words, words)
+
+
+def copies(chance: Random, count: int, _: float) -> list[Sample]:
+    """What a step of the first stage draws."""
+    return [copy_sample(chance) for _ in range(count)]
 
 
 def controller_samples(chance: Random, count: int, progress: float) -> list[Sample]:
     """What a step of the stage draws: one role and one length a batch, so that little of it is padding.
 
-    A curriculum: copying first, then short plans, then longer ones and dialogues. From the start on plans alone, a model
-    of this size stays on a plateau for longer than all of this takes.
+    A curriculum: short plans first, then longer ones and dialogues. From the start on long plans, a model of this size
+    stays on a plateau for longer than all of this takes.
     """
-    if progress < _COPYING:
-        length = chance.randint(*_COPIED)
-        return [copy_sample(chance, length) for _ in range(count)]
     rung = sum(progress >= start for start in _RUNGS)
     role = chance.choices(list(_SHARES), [share[rung] for share in _SHARES.values()])[0]
     if role in {SINGLE, CHAIN, GRAPH, TALK}:
@@ -161,5 +165,5 @@ def controller_samples(chance: Random, count: int, progress: float) -> list[Samp
         longest = min(LONGEST_TRAINED_PLAN, 2 + rung)
         length = chance.randint(shortest, max(shortest, longest)) if role in {CHAIN, GRAPH} else shortest
         return [plan_sample(chance, role, length) for _ in range(count)]
-    draw = {"select": select_sample, "respond": respond_sample, "rounds": rounds_sample}[role]
+    draw = {"copy": copy_sample, "select": select_sample, "respond": respond_sample, "rounds": rounds_sample}[role]
     return [draw(chance) for _ in range(count)]

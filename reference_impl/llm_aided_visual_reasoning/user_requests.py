@@ -16,7 +16,7 @@ from random import Random
 from reference_impl.llm_aided_visual_reasoning.plan_words import LAST, NAMES
 from reference_impl.llm_aided_visual_reasoning.plans import RESOURCE, Task
 from reference_impl.llm_aided_visual_reasoning.task_list import USER_PICTURE, Kind
-from reference_impl.llm_aided_visual_reasoning.vocabulary import request_wordings
+from reference_impl.llm_aided_visual_reasoning.vocabulary import FILLERS, request_wordings
 from reference_impl.scenes.scene import CELLS, COLORS, DIGITS, SHAPES
 
 SINGLE, CHAIN, GRAPH, TALK = "single", "chain", "graph", "chat"
@@ -77,7 +77,7 @@ def marked(text: str) -> str:
     return " ; ".join([*(f"{name}: {step}" for name, step in zip(names, steps, strict=True)), f"{LAST}:"])
 
 
-def random_request(chance: Random, graph: str, length: int, *, held_out: bool = False) -> Request:
+def random_request(chance: Random, graph: str, length: int, *, held_out: bool = False, strewn: float = 0.0) -> Request:
     """A request of a graph and a number of tasks, with its plan.
 
     Args:
@@ -85,9 +85,10 @@ def random_request(chance: Random, graph: str, length: int, *, held_out: bool = 
         graph: see `Request`.
         length: tasks of the plan; 1 for `SINGLE`, 2 or more for `CHAIN`, 3 or more for `GRAPH`.
         held_out: whether the wordings are those that are kept for the test.
+        strewn: share of words that are followed by one that means nothing.
     """
     while True:
-        drawn = _Drawing(chance, length + 1, held_out)
+        drawn = _Drawing(chance, length + 1, held_out, strewn)
         if graph == TALK or chance.random() < _HELLO_SHARE:
             drawn.talk()
         steps = 0 if graph == TALK else length
@@ -123,8 +124,9 @@ class _Made:
 class _Drawing:
     """A request that grows step by step."""
 
-    def __init__(self, chance: Random, most: int, held_out: bool) -> None:
+    def __init__(self, chance: Random, most: int, held_out: bool, strewn: float) -> None:
         self.chance = chance
+        self.strewn = strewn
         self.names = chance.sample(NAMES, most)
         self.kept = "held_out" if held_out else "trained"
         self.tasks: list[Task] = []
@@ -236,11 +238,19 @@ class _Drawing:
     def _say(self, wording: str, task: str, slots: dict[str, str], args: dict[str, str], makes: str) -> bool:
         name = self.names[len(self.tasks)]
         text = self.chance.choice(request_wordings()[wording][self.kept])
-        self.said.append(text.format(**slots))
+        self.said.append(self._strewn(text.format(**slots)))
         self.tasks.append(Task(name, task, args))
         if task != "chat":
             self.made.append(_Made(name, makes))
         return True
+
+    def _strewn(self, text: str) -> str:
+        words = []
+        for word in text.split():
+            words.append(word)
+            if self.chance.random() < self.strewn:
+                words.append(self.chance.choice(FILLERS))
+        return " ".join(words)
 
 
 def _of(made: _Made) -> str:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from reference_impl.scenes.scene import ARROWS, CELLS, COLORS, DIGITS, SHAPES, SIZES
 
+FILLERS = tuple("um well now just kindly also maybe quickly again really okay oh actually".split())
+"""Words that may stand anywhere in a step and mean nothing."""
+
 _REFERENCES = (*"klmnopqrstuvwxyz", "that")
 _ATTRIBUTES = ("color", "shape", "size", "digit")
 _PROMPTS = Path(__file__).parent / "prompts"
@@ -30,7 +33,9 @@ def request_words() -> tuple[str, ...]:
         for word in text.split()
     ]
     asked = sorted({word for word in wordings if not word.startswith("{")})
-    return tuple(dict.fromkeys([*COLORS, *SHAPES, *SIZES, *DIGITS, *CELLS, *_REFERENCES, *_ATTRIBUTES, *asked]))
+    return tuple(
+        dict.fromkeys([*COLORS, *SHAPES, *SIZES, *DIGITS, *CELLS, *_REFERENCES, *_ATTRIBUTES, *asked, *FILLERS])
+    )
 
 
 @cache

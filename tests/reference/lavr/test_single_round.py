@@ -231,10 +231,10 @@ class _Silent(Scripted):
 
     role = "plan"
 
-    def say(self, asked: Any, *, temperature: float = 0.0, seed: int = 0) -> list[str]:
+    def say(self, asked: Any, *, temperature: float = 0.0, **_: object) -> list[str]:
         if asked[0].role == self.role:
             raise ControllerError("nobody is there")
-        return super().say(asked, temperature=temperature, seed=seed)
+        return super().say(asked, temperature=temperature)
 
 
 def test_a_controller_that_does_not_plan_is_a_problem_and_no_exception() -> None:
