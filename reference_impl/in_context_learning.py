@@ -200,7 +200,8 @@ def features(model: Model, pictures: Sequence[Picture]) -> Tensor:
     patches: Tensor = inner.multi_modal_projector(inner.vision_tower(pixels).last_hidden_state[:, 1:])
     mean: Tensor = patches.mean(1)
     apart = mean - mean.mean(0)
-    return apart / apart.norm(dim=-1, keepdim=True).clamp_min(1e-6)
+    directions: Tensor = apart / apart.norm(dim=-1, keepdim=True).clamp_min(1e-6)
+    return directions
 
 
 def with_similar(model: Model, episode: Episode, shots: int) -> Episode:
