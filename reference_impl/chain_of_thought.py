@@ -18,8 +18,7 @@ from enum import StrEnum
 from random import Random
 
 from reference_impl.generating import Model, Prompt, generate
-from reference_impl.instruction_tuning import ASSISTANT, USER
-from reference_impl.model import END, IMAGE, START
+from reference_impl.model import ASSISTANT, END, IMAGE, START, USER
 from reference_impl.samples import Piece, Sample
 from reference_impl.scenes.drawing import Picture
 from reference_impl.scenes.making import random_seed

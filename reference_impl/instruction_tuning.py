@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from random import Random
 
 from reference_impl.generating import Prompt
-from reference_impl.model import END, IMAGE, START
+from reference_impl.model import ASSISTANT, END, IMAGE, START, USER
 from reference_impl.samples import Piece, Sample
 from reference_impl.scenes.drawing import Picture
 from reference_impl.scenes.making import Kind, random_scene
@@ -25,8 +25,6 @@ from reference_impl.tasks.base import Question, Task
 from reference_impl.training.loop import Stage
 from reference_impl.training.objectives import Draw
 from reference_impl.training.parts import LANGUAGE, PROJECTOR
-
-USER, ASSISTANT = "user:", "assistant:"
 
 ONE_WORD, SENTENCE = "answer with one word", "answer in a sentence"
 """Response-format prompts (Improved Baselines with Visual Instruction Tuning, section 3.3): they end an instruction."""

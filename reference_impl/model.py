@@ -36,6 +36,9 @@ from transformers.models.clip import CLIPImageProcessorPil
 from reference_impl.scenes.scene import CELL_PIXELS, PICTURE_PIXELS
 
 PAD, UNKNOWN, START, END, IMAGE = "<pad>", "<unk>", "<s>", "</s>", "<image>"
+USER, ASSISTANT = "user:", "assistant:"
+"""Who speaks, in the template of a conversation."""
+
 PATCHES = (PICTURE_PIXELS // CELL_PIXELS) ** 2
 """Embeddings that stand for one picture."""
 

@@ -14,7 +14,7 @@ from transformers import LlavaForConditionalGeneration
 from reference_impl import chain_of_thought as cot
 from reference_impl import in_context_learning as icl
 from reference_impl import instruction_tuning as tuning
-from reference_impl.pretraining import ALIGNMENT, READING, VISION, captions, described
+from reference_impl import pretraining as pre
 from reference_impl.samples import Encoder
 from reference_impl.tasks.chains import trained_chain
 from reference_impl.tasks.registry import TRAINED_TASKS
@@ -64,6 +64,16 @@ def _learning(stage: Stage, draw: Draw) -> Lesson:
     return Lesson(stage, lambda encoder: Response(encoder, draw))
 
 
+def _pretrained() -> Arm:
+    lessons = (
+        _learning(pre.READING, pre.described),
+        *(_learning(pre.climbing(number), rung.draw) for number, rung in enumerate(pre.LADDER)),
+        _learning(pre.CONSOLIDATION, pre.found),
+        _learning(pre.ALIGNMENT, pre.captions),
+    )
+    return Arm("pretrained", "seeing", lessons, ships=True)
+
+
 def _tuned(name: str, tasks: int, steps: int, *, instructions: bool = True, ships: bool = False) -> Arm:
     stage = replace(tuning.TUNING, steps=steps)
     draw = tuning.conversations(TRAINED_TASKS[:tasks], instructions=instructions)
@@ -86,8 +96,8 @@ _STEPS_A_TASK = tuning.TUNING.steps // len(TRAINED_TASKS)
 ARMS: dict[str, Arm] = {
     arm.name: arm
     for arm in (
-        Arm("seeing", "", (Lesson(VISION, PatchWords),)),
-        Arm("pretrained", "seeing", (_learning(READING, described), _learning(ALIGNMENT, captions)), ships=True),
+        Arm("seeing", "", (Lesson(pre.VISION, PatchWords),)),
+        _pretrained(),
         _tuned("instruction-tuned", 16, tuning.TUNING.steps, ships=True),
         *(_tuned(f"tasks-{tasks}-each", tasks, _STEPS_A_TASK * tasks) for tasks in (1, 2, 4, 8)),
         *(_tuned(f"tasks-{tasks}-total", tasks, tuning.TUNING.steps) for tasks in (1, 2, 4, 8)),

@@ -86,9 +86,9 @@ CONTROLLED: dict[str, tuple[Draw, int]] = {
 def measure(sheet: Sheet) -> None:
     """All curves and controls."""
     for experiment, curves in CURVES.items():
-        for series, (draw, shots) in curves.items():
-            for count in shots:
-                _place(sheet, experiment, series, draw, count)
+        for series, (draw, places) in curves.items():
+            for shots in places:
+                _place(sheet, experiment, series, draw, shots)
     for experiment, (draw, shots) in CONTROLLED.items():
         _controls(sheet, experiment, draw, shots)
 

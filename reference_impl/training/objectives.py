@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, Protocol
 
+import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 from transformers import PreTrainedModel
@@ -60,9 +61,10 @@ def response_loss(model: PreTrainedModel, batch: Batch) -> Loss:
     """Cross-entropy of the learned words, each predicted from everything before it.
 
     The model's inner part gives hidden states, and only those before a learned word pass through the head. Rows are
-    padded on the right and attention looks to the left alone, so no mask is needed: padding is seen by padding only.
+    padded on the right and attention looks to the left alone, so padding is seen by padding only. The mask of ones says
+    that a row is one text: without it, transformers takes a gap between positions for the begin of another one.
     """
-    shown = {"position_ids": batch.positions, "use_cache": False}
+    shown = {"position_ids": batch.positions, "attention_mask": torch.ones_like(batch.ids), "use_cache": False}
     if batch.seen is not None:
         embeddings = _some_patches(model, batch, batch.seen)
         hidden = model.model.language_model(inputs_embeds=embeddings, **shown).last_hidden_state

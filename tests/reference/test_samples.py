@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from transformers import LlavaForConditionalGeneration, LlavaProcessor
 
-from reference_impl.instruction_tuning import ASSISTANT, USER, conversation, random_conversation
-from reference_impl.model import END, IMAGE, PATCHES
+from reference_impl.instruction_tuning import conversation, random_conversation
+from reference_impl.model import ASSISTANT, END, IMAGE, PATCHES, USER
 from reference_impl.pretraining import described
 from reference_impl.samples import IGNORED, Encoder, Piece, Sample, SampleError, to_pixels
 from reference_impl.scenes.drawing import draw
@@ -62,7 +62,7 @@ def test_what_cannot_be_trained_on_is_an_error(encoder: Encoder, sample: Sample,
 def test_a_row_sees_nothing_of_other_rows_nor_of_its_padding(
     encoder: Encoder, model: LlavaForConditionalGeneration, chance: Random
 ) -> None:
-    samples = described(chance, 5, 0.0)
+    samples = described(chance, 5, 1.0)
     together = encoder.batch(samples)
     hidden = model.model(input_ids=together.ids, pixel_values=together.pixels).last_hidden_state
     for row, sample in enumerate(samples):
@@ -87,7 +87,7 @@ def test_positions_rise_and_have_gaps_only_where_a_seed_asks_for_them(encoder: E
 def test_the_loss_is_that_of_the_model_itself_on_the_learned_words(
     encoder: Encoder, model: LlavaForConditionalGeneration, chance: Random
 ) -> None:
-    batch = encoder.batch(described(chance, 4, 0.0))
+    batch = encoder.batch(described(chance, 4, 1.0))
     ours = response_loss(model, batch)
     theirs = model(input_ids=batch.ids, pixel_values=batch.pixels, labels=batch.labels).loss
     assert ours.words == int((batch.labels[:, 1:] != IGNORED).sum())
@@ -108,3 +108,27 @@ def test_pixels_lie_between_minus_one_and_one() -> None:
     pixels = to_pixels(np.array([[[[0, 255, 127]]]], dtype=np.uint8))
     assert pixels.shape == (1, 3, 1, 1)
     assert pixels.flatten().tolist() == pytest.approx([-1.0, 1.0, -0.0039], abs=1e-3)
+
+
+def test_a_word_sees_all_before_it_across_the_gaps_between_positions(
+    encoder: Encoder, model: LlavaForConditionalGeneration
+) -> None:
+    # the second row differs from the first in its first word alone, which all later ones are to see
+    rows = [Sample((Piece(f"<s> {word}"), Piece("blue " * 60, learned=True)), gaps=7) for word in ("red", "green")]
+    batch = encoder.batch(rows)
+    assert int(batch.positions.diff().max()) > 1
+    losses = [response_loss(model, encoder.batch([row])).total.item() for row in rows]
+    late = [
+        model.model(
+            input_ids=batch.ids[row : row + 1],
+            position_ids=batch.positions[row : row + 1],
+            attention_mask=torch.ones_like(batch.ids[:1]),
+        ).last_hidden_state[0, :-1]
+        for row in range(2)
+    ]
+    for hidden, loss in zip(late, losses, strict=True):
+        scores = model.lm_head(hidden[1:])
+        assert torch.nn.functional.cross_entropy(scores, batch.ids[0, 2:], reduction="sum").item() == pytest.approx(
+            loss, rel=1e-4
+        )
+    assert not torch.allclose(late[0][-1], late[1][-1], atol=1e-6)

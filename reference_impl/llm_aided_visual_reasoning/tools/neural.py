@@ -1,6 +1,6 @@
 """Tools that see with the trained LLaVA: captioner, question answerers, detectors and a digit reader.
 
-The model is the caller's. Cells are described with the template of dense captioning (`pretraining.regions`), the whole
+The model is the caller's. Cells are described as in multi-task pretraining (`pretraining.region`), the whole
 picture with LLaVA's plain template, questions with the template of the instruction stages.
 """
 
@@ -14,6 +14,7 @@ from reference_impl.instruction_tuning import prompt
 from reference_impl.llm_aided_visual_reasoning.tools.base import Tool, ToolError, cards
 from reference_impl.llm_aided_visual_reasoning.tools.pixels import only_cell
 from reference_impl.model import IMAGE, START
+from reference_impl.pretraining import region
 from reference_impl.scenes.drawing import Picture
 from reference_impl.scenes.scene import CELLS, DIGITS
 from reference_impl.tasks.captioning import EMPTY
@@ -37,9 +38,9 @@ class Eyes:
 
     def phrases(self, asked: Sequence[tuple[Picture, str]]) -> list[str]:
         """What cells of pictures show, in words: many looks at once."""
-        prompts = [Prompt(f"{START} {IMAGE} {cell} :", (picture,)) for picture, cell in asked]
+        prompts = [Prompt(f"{START} {IMAGE} {region(cell)}", (picture,)) for picture, cell in asked]
         said = generate(self.model, prompts, most=_LONGEST_PHRASE)
-        return [" ".join(phrase.split(_STOP)[0].split()) for phrase in said]
+        return [" ".join(phrase.split()) for phrase in said]
 
     def caption(self, args: Mapping[str, Any]) -> str:
         """The picture in words."""
