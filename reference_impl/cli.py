@@ -16,6 +16,7 @@ EXIT_MISTAKE = 1
 VERBS = {
     "demo": "show a technique on fresh scenes, or on a picture of yours",
     "train": "train what ships, or every arm of the experiments",
+    "eval": "measure every experiment, and write results.json",
     "trace": "print what a demo shows as JSON",
     "show-mask": "print a sample of training with what is learned of it",
     "showcase": "write the demos' output that the site shows",

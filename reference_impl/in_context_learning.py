@@ -143,10 +143,10 @@ def climbing(number: int) -> Stage:
     )
 
 
-EPISODES = Stage("in-context tuning", (LAYERS,), steps=700, batch=16, rate=1e-3, matrix_rate=None, falls_from=0.3)
+EPISODES = Stage("in-context tuning", (LAYERS,), steps=1200, batch=16, rate=1e-3, matrix_rate=None, falls_from=0.3)
 """All games together, with all patches."""
 
-_SHARES = {OPERATOR: 0.3, "explicit": 0.2, ATTRIBUTE: 0.1, BINDING: 0.4}
+_SHARES = {OPERATOR: 0.3, "explicit": 0.15, ATTRIBUTE: 0.25, BINDING: 0.3}
 
 
 def episodes(chance: Random, count: int, _: float) -> list[Sample]:

@@ -32,7 +32,7 @@ ONE_WORD, SENTENCE = "answer with one word", "answer in a sentence"
 NOTHING = "?"
 """What is said in place of an instruction without slots, in the control without instructions."""
 
-TUNING = Stage("instruction tuning", (PROJECTOR, LANGUAGE), steps=1200, rate=2e-3, matrix_rate=6e-3)
+TUNING = Stage("instruction tuning", (PROJECTOR, LANGUAGE), steps=1000, rate=2e-3, matrix_rate=6e-3)
 """The second stage of LLaVA: projector and language model move, the tower stands still."""
 
 TURNS = 4

@@ -14,7 +14,7 @@ from random import Random
 
 from reference_impl.scenes.making import Kind, of_color, other_than, random_object, random_seed
 from reference_impl.scenes.scene import ARROWS, CELLS, COLORS, Object, Scene, neighbor
-from reference_impl.splits import TRAINED_KINDS
+from reference_impl.splits import HELD_OUT_PAIRS, STRICT_PAIRS, TRAINED_KINDS
 
 HOPS, SUM, DIFFERENCE = "hops", "sum", "difference"
 LONGEST_HOPS = 8
@@ -174,6 +174,16 @@ def random_chain(
     return add_digits(chance, steps, kinds) if family == SUM else subtract_counts(chance, kinds)
 
 
+def additions(chain: Chain) -> list[tuple[int, int]]:
+    """The operand pairs that a rationale adds up: what was carried along, and the digit that is added to it."""
+    steps = [step.split() for step in chain.rationale.split(_STOP)] if chain.family == SUM else []
+    added = [(int(step[-1]), int(step[3])) for step in steps if "=" in step]
+    return [(before, digit) for (before, _), (_, digit) in pairwise(added)]
+
+
 def trained_chain(chance: Random) -> Chain:
-    """A question as training draws it: of no more than `splits.LONGEST_TRAINED_HOPS` arrows."""
-    return random_chain(chance, chance.choices(list(SHARES), list(SHARES.values()))[0])
+    """A question as training draws it: of no more than `splits.LONGEST_TRAINED_HOPS` arrows, and no held-out pair added."""
+    while True:
+        chain = random_chain(chance, chance.choices(list(SHARES), list(SHARES.values()))[0])
+        if not (HELD_OUT_PAIRS | STRICT_PAIRS) & set(additions(chain)):
+            return chain
