@@ -12,6 +12,7 @@ import pytest
 from reference_impl.experiments.arms import ARMS, Arm
 from reference_impl.model import ASSISTANT, USER
 from reference_impl.samples import Encoder, Sample
+from reference_impl.scenes.drawing import Picture
 from reference_impl.scenes.scene import CELLS, Scene, Writing
 from reference_impl.splits import HELD_OUT_KINDS, HELD_OUT_PAIRS, LONGEST_TRAINED_HOPS, STRICT_PAIRS
 from reference_impl.tasks.base import wordings
@@ -40,7 +41,7 @@ def drawn(name: str, encoder: Encoder) -> tuple[Sample | Scene | Writing, ...]:
     return tuple(found)
 
 
-def pictures(arm: Arm, encoder: Encoder) -> Iterator[Scene | Writing]:
+def pictures(arm: Arm, encoder: Encoder) -> Iterator[Picture]:
     for one in drawn(arm.name, encoder):
         yield from one.pictures if isinstance(one, Sample) else (one,)
 
