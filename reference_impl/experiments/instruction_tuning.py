@@ -94,7 +94,7 @@ def _held_out(sheet: Sheet) -> None:
     """Tasks that no stage has trained, one by one, each with the half width of its interval of 95 %."""
     for task in HELD_OUT_TASKS:
         questions = _questions(sheet, task, sheet.n)
-        wordings = (*task.wordings(), *task.wordings(held_out=True))
+        wordings = task.wordings(held_out=True)
         for series, arm in (("tuned", TUNED), ("not tuned", UNTUNED)):
             hits = _hits(sheet.trained(arm)[0], questions, wordings)
             sheet.note("held-out tasks", f"{series}, {task.name}", hits, arm=arm)
@@ -116,7 +116,7 @@ def _curve(sheet: Sheet) -> None:
     n = each * len(asked)
     for series, arms in CURVES.items():
         for tasks, arm in arms.items():
-            hits = fmean(_hits(sheet.trained(arm)[0], own, task.wordings()) for task, own in asked.items())
+            hits = fmean(_hits(sheet.trained(arm)[0], own, task.wordings(held_out=True)) for task, own in asked.items())
             sheet.note("tasks", series, hits, arm=arm, place=tasks, n=n)
     often = fmean(majority([question.answer for question in own]) for own in asked.values())
     for tasks in next(iter(CURVES.values())):

@@ -1,0 +1,109 @@
+"""What is measured: each experiment asks every model it names, keeps what it measured, and gives shares of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from transformers import LlavaForConditionalGeneration, LlavaProcessor
+
+from reference_impl.experiments import chain_of_thought, evaluation, in_context_learning, instruction_tuning
+from reference_impl.experiments.arms import ARMS
+from reference_impl.experiments.measuring import Sheet, accuracy, calibration_error, majority
+from reference_impl.generating import Model
+from reference_impl.results import merge, series_and_place
+from reference_impl.tasks.registry import HELD_OUT_TASKS
+
+shares = st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=60)
+
+
+def sheet(model: LlavaForConditionalGeneration, processor: LlavaProcessor, technique: str, n: int) -> Sheet:
+    """A sheet on which every arm is the same untrained model."""
+    asked: set[str] = set()
+
+    def trained(name: str) -> tuple[Model, float]:
+        assert name in ARMS
+        asked.add(name)
+        return Model(model.eval(), processor), 1.0
+
+    return Sheet(technique, 0, trained, n)
+
+
+def test_accuracy_and_majority_are_shares() -> None:
+    assert accuracy(["a", "b", "c"], ["a", "b", "d"]) == pytest.approx(2 / 3)
+    assert majority(["a", "b", "a", "c"]) == 0.5
+
+
+@given(shares)
+def test_calibration_error_is_a_share_and_does_not_depend_on_the_order(pairs: list[tuple[float, bool]]) -> None:
+    sure, right = [one for one, _ in pairs], [one for _, one in pairs]
+    error = calibration_error(sure, right)
+    assert 0 <= error <= 1
+    assert calibration_error(sure[::-1], right[::-1]) == pytest.approx(error)
+
+
+def test_calibration_error_of_known_answers() -> None:
+    assert calibration_error([1.0, 1.0], [True, True]) == 0.0
+    assert calibration_error([0.95, 0.95], [False, False]) == pytest.approx(0.95)
+    assert calibration_error([0.0, 0.0], [False, False]) == 0.0
+
+
+def test_the_same_questions_are_asked_of_all_that_is_compared(
+    model: LlavaForConditionalGeneration, processor: LlavaProcessor
+) -> None:
+    one, other = (sheet(model, processor, chain_of_thought.TECHNIQUE, 4) for _ in range(2))
+    assert one.chance("hops 3").random() == other.chance("hops 3").random()
+    assert one.chance("hops 3").random() != one.chance("hops 4").random()
+
+
+def test_examples_are_measured_on_every_curve_beside_an_ideal_observer(
+    model: LlavaForConditionalGeneration, processor: LlavaProcessor
+) -> None:
+    own = sheet(model, processor, in_context_learning.TECHNIQUE, 8)
+    in_context_learning.measure(own)
+    results = merge(own.rows)
+    assert all(0 <= one.mean <= 1 for one in results)
+    for experiment, curves in in_context_learning.CURVES.items():
+        for series, (_, places) in curves.items():
+            for name in (series, f"{series}, ideal observer"):
+                found = [
+                    series_and_place(one.condition)
+                    for one in results
+                    if (one.experiment, one.metric) == (experiment, "accuracy")
+                ]
+                assert {place for own_series, place in found if own_series == name} == set(places)
+    controls = {one.condition for one in results if one.experiment == "new words, controls"}
+    assert {"as they are", "shuffled labels", "blank query", "similar examples", "majority answer"} <= controls
+
+
+def test_held_out_tasks_stand_beside_the_majority_answer(
+    model: LlavaForConditionalGeneration, processor: LlavaProcessor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instruction_tuning, "_LONGEST_ANSWER", 4)
+    own = sheet(model, processor, instruction_tuning.TECHNIQUE, 16)
+    instruction_tuning.measure(own)
+    found = {(one.experiment, one.condition): one.mean for one in merge(own.rows) if one.metric == "accuracy"}
+    for task in HELD_OUT_TASKS:
+        for series in ("tuned", "not tuned", "without instructions", "majority answer"):
+            assert 0 <= found["held-out tasks", f"{series}, {task.name}"] <= 1
+        assert found["held-out tasks", f"majority answer, {task.name}"] > 0
+    assert ("tasks", "equal budget per task @ 16") in found
+
+
+def test_what_was_measured_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def measure(own: Sheet) -> None:
+        calls.append(own.seed)
+        own.note("hops", "majority answer", 0.25, place=3)
+
+    monkeypatch.setitem(evaluation.MEASURES, "chain-of-thought", measure)
+    done: list[tuple[str, int]] = []
+    for _ in range(2):
+        results = evaluation.evaluate(["chain-of-thought"], (0, 1), 10, tmp_path, lambda *one: done.append(one))
+        (only,) = results.results
+        assert (only.mean, only.seeds, only.n) == (0.25, (0, 1), 10)
+    assert calls == [0, 1]
+    assert done == [("chain-of-thought", 0), ("chain-of-thought", 1)] * 2
