@@ -22,8 +22,8 @@ from reference_impl.model import ASSISTANT, END, IMAGE, START, USER
 from reference_impl.samples import Piece, Sample
 from reference_impl.scenes.drawing import Picture
 from reference_impl.scenes.making import random_seed
-from reference_impl.scenes.scene import Scene
-from reference_impl.tasks.chains import Chain
+from reference_impl.scenes.scene import CELLS, COLORS, Scene
+from reference_impl.tasks.chains import Chain, carried
 from reference_impl.training.loop import Stage
 from reference_impl.training.objectives import Draw
 from reference_impl.training.parts import LANGUAGE, PROJECTOR
@@ -38,6 +38,9 @@ LONGEST_ANSWER = 110
 REASONING = Stage(
     "chain-of-thought tuning", (PROJECTOR, LANGUAGE), steps=1500, rate=2e-3, matrix_rate=6e-3, falls_from=0.4
 )
+
+_ADDITIONS_SHARE = 0.2
+_PASSED_SHARE = 0.4
 
 MATCHED_BATCH = 72
 """Chains of a batch without rationales: as many tokens, padding and all, as 32 chains with rationales."""
@@ -87,11 +90,32 @@ def prompt(question: str, picture: Picture, rationale: str = "") -> Prompt:
     return Prompt(f"{START} {IMAGE} {USER} {' '.join([question, *rationale.split()])} {ASSISTANT}", (picture,))
 
 
+def named_additions(chance: Random, rows: int = 5) -> Sample:
+    """Additions in the words of a rationale, without a picture, each row naming its operator.
+
+    A rationale shows few of the sums that it may come to, and none of a held-out pair. These rows show all but the strict
+    ones, as a language model brings its arithmetic along to the pictures that it is tuned on.
+    """
+    pieces = [Piece(START)]
+    for _ in range(rows):
+        before, digit, result = carried(chance)
+        passed = f"{chance.choice(CELLS)} {chance.choice(COLORS)} ; " if chance.random() < _PASSED_SHARE else ""
+        said = f"operator + = {before} ; {passed}{chance.choice(CELLS)} {chance.choice(COLORS)} + {digit} ="
+        pieces += [Piece(said), Piece(str(result), learned=True)]
+    return Sample(tuple(pieces))
+
+
 def samples(form: Format, draw: Callable[[Random], Chain]) -> Draw:
-    """What training in one format draws; positions have gaps, so that longer chains are not at positions never met."""
+    """What training in one format draws: questions, and a share of additions without a picture.
+
+    Positions have gaps, so that longer chains are not at positions never met.
+    """
+
+    def one(chance: Random) -> Sample:
+        return named_additions(chance) if chance.random() < _ADDITIONS_SHARE else sample(draw(chance), form)
 
     def drawn(chance: Random, count: int, _: float) -> list[Sample]:
-        return [replace(sample(draw(chance), form), gaps=random_seed(chance)) for _ in range(count)]
+        return [replace(one(chance), gaps=random_seed(chance)) for _ in range(count)]
 
     return drawn
 

@@ -146,6 +146,7 @@ def climbing(number: int) -> Stage:
 EPISODES = Stage("in-context tuning", (LAYERS,), steps=1200, batch=16, rate=1e-3, matrix_rate=None, falls_from=0.3)
 """All games together, with all patches."""
 
+_UNNAMED_SHARE = 0.5
 _SHARES = {OPERATOR: 0.3, "explicit": 0.15, ATTRIBUTE: 0.25, BINDING: 0.3}
 
 
@@ -165,7 +166,11 @@ def random_episode(chance: Random, game: str, shots: int) -> Episode:
     """An episode of a game as training draws it."""
     if game == OPERATOR:
         return operator_episode(chance, shots)
-    return attribute_episode(chance, shots) if game == ATTRIBUTE else binding_episode(chance, shots)
+    return (
+        attribute_episode(chance, shots, unnamed=_UNNAMED_SHARE)
+        if game == ATTRIBUTE
+        else binding_episode(chance, shots)
+    )
 
 
 # ---- 3. answers

@@ -12,7 +12,7 @@ After LLaVA (Liu and others, 2023, sections 3 and 4), InstructBLIP (Dai and othe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from reference_impl.generating import Prompt
@@ -40,6 +40,9 @@ TURNS = 4
 
 FEWEST, MOST = 3, 7
 """Objects of a picture that is asked about."""
+
+_GROWING = ((0.15, 2), (0.3, 4), (0.45, 8))
+"""Until which share of the stage pictures have how many patches: among few, looking for a colour and counting form."""
 
 _OTHER_MARKS = ("digits", "arrows", "none")
 _FORMATTED = 0.25
@@ -99,6 +102,7 @@ def random_conversation(
     kinds: Sequence[Kind] = TRAINED_KINDS,
     held_out: bool = False,
     instructions: bool = True,
+    most: int = MOST,
 ) -> list[Triplet]:
     """Triplets about one fresh picture, each of a task and in a wording by chance.
 
@@ -109,12 +113,13 @@ def random_conversation(
         kinds: combinations of colour and shape that the picture may show.
         held_out: whether the wordings are those that are kept for the test.
         instructions: whether the wordings are said, or only what stands in their slots.
+        most: objects of the picture at the most.
     """
     questions: list[Question] = []
     while len(questions) < turns:
         asked = [chance.choice(tasks) for _ in range(turns)]
         marks = chance.choice(_OTHER_MARKS) if any(task.name == "marks" for task in asked) else "digits"
-        scene = random_scene(chance, FEWEST, MOST, marks=marks, kinds=_fewer(chance, kinds))
+        scene = random_scene(chance, min(FEWEST, most), most, marks=marks, kinds=_fewer(chance, kinds))
         questions = [question for task in asked if (question := task.ask(chance, scene))]
     triplets = []
     for task, question in zip(asked, questions, strict=True):
@@ -169,11 +174,12 @@ def conversations(tasks: Sequence[Task], *, instructions: bool = True) -> Draw:
             (Wei and others, 2021, section 4.2): the same inputs and outputs without instructions.
     """
 
-    def drawn(chance: Random, count: int, _: float) -> list[Sample]:
+    def drawn(chance: Random, count: int, progress: float) -> list[Sample]:
+        patches = next((few for until, few in _GROWING if progress < until), 0)
         samples = []
         for _ in range(count):
-            turns = random_conversation(chance, tasks, instructions=instructions)
-            samples.append(conversation(turns))
+            turns = random_conversation(chance, tasks, instructions=instructions, most=min(patches or MOST, MOST))
+            samples.append(replace(conversation(turns), patches=patches))
         return samples
 
     return drawn

@@ -39,6 +39,9 @@ PAD, UNKNOWN, START, END, IMAGE = "<pad>", "<unk>", "<s>", "</s>", "<image>"
 USER, ASSISTANT = "user:", "assistant:"
 """Who speaks, in the template of a conversation."""
 
+CONTROLLER = "controller"
+"""Name of the one model that sees no picture."""
+
 PATCHES = (PICTURE_PIXELS // CELL_PIXELS) ** 2
 """Embeddings that stand for one picture."""
 
@@ -51,6 +54,9 @@ LONGEST = 1024
 _NOISE = 0.02
 _SAME_WORD = 0.4
 _COPIED_WORD = 0.2
+_LOOKING_BACK = 6.0
+_TURNING = 6
+"""How many of a head's frequencies tell apart places that are next to each other."""
 
 
 class WeightsError(Exception):
@@ -129,13 +135,15 @@ def build_controller(words: int, *, seed: int) -> LlamaForCausalLM:
         seed: of the weights.
     """
     torch.manual_seed(seed)
-    model = LlamaForCausalLM(_language(words))
+    model = LlamaForCausalLM(_language(words, bias=True))
     start_language(model.model)
+    start_looking_back(model.model)
     return model
 
 
-def _language(words: int) -> LlamaConfig:
+def _language(words: int, *, bias: bool = False) -> LlamaConfig:
     return LlamaConfig(
+        attention_bias=bias,
         vocab_size=words,
         hidden_size=WIDTH,
         intermediate_size=3 * WIDTH,
@@ -172,6 +180,30 @@ def start_language(language: PreTrainedModel) -> None:
         attention.k_proj.weight.add_(look, alpha=_SAME_WORD)
         attention.v_proj.weight.add_(copy, alpha=_COPIED_WORD)
         attention.o_proj.weight.add_(copy.T, alpha=_COPIED_WORD)
+
+
+@torch.no_grad()
+def start_looking_back(language: PreTrainedModel) -> None:
+    """Let half of the first layer's heads start by looking at the word before.
+
+    To copy, a model needs two heads in turn: one that tells a word what stands before it, and one that finds by that what
+    came next the last time (an induction head; Olsson and others, 2022). The first takes longest to form. Under rotary
+    positions it needs no weight but two biases: a key that, turned by one place, is the query.
+    """
+    layers: Any = language.get_submodule("layers")
+    first = layers[0].self_attn
+    heads = language.config.num_attention_heads
+    width = first.head_dim
+    turns = 10_000.0 ** (-torch.arange(_TURNING) * 2 / width)
+    for head in range(heads // 2):
+        part = slice(head * width, (head + 1) * width)
+        for projection in (first.q_proj, first.k_proj):
+            projection.weight[part].normal_(0.0, _NOISE)
+        start = head * width
+        first.q_proj.bias[start : start + _TURNING] = _LOOKING_BACK
+        first.k_proj.bias[start : start + _TURNING] = _LOOKING_BACK * turns.cos()
+        start += width // 2
+        first.k_proj.bias[start : start + _TURNING] = _LOOKING_BACK * turns.sin()
 
 
 def save(model: PreTrainedModel, reader: LlavaProcessor | PreTrainedTokenizerFast, folder: Path) -> None:

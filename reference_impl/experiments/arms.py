@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
-
-from transformers import LlavaForConditionalGeneration
+from typing import Any
 
 from reference_impl import chain_of_thought as cot
 from reference_impl import in_context_learning as icl
 from reference_impl import instruction_tuning as tuning
 from reference_impl import pretraining as pre
+from reference_impl.llm_aided_visual_reasoning import training as lavr
+from reference_impl.model import CONTROLLER
 from reference_impl.samples import Encoder
 from reference_impl.tasks.chains import trained_chain
 from reference_impl.tasks.registry import TRAINED_TASKS
@@ -25,7 +26,7 @@ from reference_impl.vision_pretraining import PatchWords, center
 SEEDS = (0, 1, 2)
 """Training seeds of every arm; what ships is the first."""
 
-Before = Callable[[LlavaForConditionalGeneration, Encoder, Random], None]
+Before = Callable[[Any, Encoder, Random], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,14 @@ class Arm:
         parent: the arm whose weights it starts from; "" for fresh ones.
         lessons: in order.
         ships: whether its weights are a part of the project.
+        controller: whether it is a language model alone, with words of its own.
     """
 
     name: str
     parent: str
     lessons: tuple[Lesson, ...]
     ships: bool = False
+    controller: bool = False
 
 
 def _learning(stage: Stage, draw: Draw) -> Lesson:
@@ -91,6 +94,11 @@ def _in_context() -> Arm:
     return Arm("in-context", "seeing", (first, *rungs[1:], _learning(icl.EPISODES, icl.episodes)), ships=True)
 
 
+def _controller() -> Arm:
+    lessons = (_learning(lavr.COPYING, lavr.copies), _learning(lavr.TUNING, lavr.controller_samples))
+    return Arm(CONTROLLER, "", lessons, ships=True, controller=True)
+
+
 _STEPS_A_TASK = tuning.TUNING.steps // len(TRAINED_TASKS)
 
 ARMS: dict[str, Arm] = {
@@ -106,9 +114,10 @@ ARMS: dict[str, Arm] = {
         _reasoning("one-stage", cot.Format.ONE_STAGE, ships=True),
         _reasoning("direct", cot.Format.DIRECT, batch=cot.MATCHED_BATCH, ships=True),
         _reasoning("rationale", cot.Format.RATIONALE),
-        _reasoning("answer", cot.Format.FROM_RATIONALE, share=0.2, ships=True),
+        _reasoning("answer", cot.Format.FROM_RATIONALE, share=0.4, ships=True),
         _reasoning("answer-first", cot.Format.ANSWER_FIRST),
         _reasoning("dots", cot.Format.DOTS),
+        _controller(),
     )
 }
 """Every arm by name; a parent stands before what starts from it."""

@@ -9,11 +9,11 @@ from pathlib import Path
 from random import Random
 
 import torch
-from transformers import LlavaForConditionalGeneration, LlavaProcessor
 
 from reference_impl.experiments.arms import ARMS, Arm
 from reference_impl.generating import Model
-from reference_impl.model import build_model, build_processor, save
+from reference_impl.llm_aided_visual_reasoning.vocabulary import vocabulary as controller_words
+from reference_impl.model import build_controller, build_model, build_processor, build_tokenizer, save
 from reference_impl.samples import Encoder
 from reference_impl.training.loop import train
 from reference_impl.vocabulary import vocabulary
@@ -46,22 +46,32 @@ def trained(name: str, seed: int, folder: Path, *, quiet: bool = False) -> tuple
         quiet: show no progress.
     """
     arm = ARMS[name]
-    processor = build_processor(vocabulary())
+    made = _fresh(arm, seed)
+    model = made.weights
     weights, record = _place(arm, seed, folder)
-    model = build_model(len(processor.tokenizer), seed=seed)
     if weights.exists() and record.exists():
         model.load_state_dict(torch.load(weights, weights_only=True))
-        return Model(model.eval(), processor), Record(**json.loads(record.read_text(encoding="utf-8")))
+        model.eval()
+        return made, Record(**json.loads(record.read_text(encoding="utf-8")))
     spent = 0.0
     if arm.parent:
         parent, before = trained(arm.parent, seed, folder, quiet=quiet)
         model.load_state_dict(parent.weights.state_dict())
         spent = before.cpu_s
-    done = _learn(arm, model, processor, seed, folder, quiet=quiet)
+    done = _learn(arm, made, seed, folder, quiet=quiet)
     done = Record(round(spent + done.cpu_s, 1), done.steps, done.losses)
     torch.save(model.state_dict(), weights)
     record.write_text(json.dumps(asdict(done)), encoding="utf-8")
-    return Model(model.eval(), processor), done
+    model.eval()
+    return made, done
+
+
+def _fresh(arm: Arm, seed: int) -> Model:
+    if arm.controller:
+        tokenizer = build_tokenizer(controller_words())
+        return Model(build_controller(len(tokenizer), seed=seed), tokenizer)
+    processor = build_processor(vocabulary())
+    return Model(build_model(len(processor.tokenizer), seed=seed), processor)
 
 
 def _place(arm: Arm, seed: int, folder: Path) -> tuple[Path, Path]:
@@ -70,10 +80,8 @@ def _place(arm: Arm, seed: int, folder: Path) -> tuple[Path, Path]:
     return place / f"{arm.name}.pt", place / f"{arm.name}.json"
 
 
-def _learn(
-    arm: Arm, model: LlavaForConditionalGeneration, processor: LlavaProcessor, seed: int, folder: Path, *, quiet: bool
-) -> Record:
-    encoder = Encoder(processor.tokenizer)
+def _learn(arm: Arm, made: Model, seed: int, folder: Path, *, quiet: bool) -> Record:
+    encoder, model = Encoder(made.tokenizer), made.weights
     spent, steps = 0.0, 0
     losses: dict[str, list[float]] = {}
     for number, lesson in enumerate(arm.lessons):

@@ -10,7 +10,7 @@ from pathlib import Path
 from transformers.utils import logging
 
 from reference_impl.generating import Model, Prompt, PromptError
-from reference_impl.model import UNKNOWN, load
+from reference_impl.model import CONTROLLER, UNKNOWN, load, load_controller
 from reference_impl.scenes.drawing import Picture, Pixels
 from reference_impl.showing import story
 from reference_impl.showing.pictures import cells_of, png
@@ -49,7 +49,8 @@ def shipped(folder: Path = WEIGHTS) -> Models:
         if name not in loaded:
             # a file of 2.6 MB needs no bar
             logging.disable_progress_bar()
-            loaded[name] = Model(*load(folder / name))
+            read = load_controller if name == CONTROLLER else load
+            loaded[name] = Model(*read(folder / name))
         return loaded[name]
 
     return model

@@ -181,6 +181,14 @@ def additions(chain: Chain) -> list[tuple[int, int]]:
     return [(before, digit) for (before, _), (_, digit) in pairwise(added)]
 
 
+def carried(chance: Random) -> tuple[int, int, int]:
+    """What is carried along, the digit that is added to it, and their sum; no pair that nothing in training may hold."""
+    while True:
+        before, digit = chance.randint(0, 9 * (MOST_TERMS - 1)), chance.randint(0, 9)
+        if (before, digit) not in STRICT_PAIRS:
+            return before, digit, before + digit
+
+
 def trained_chain(chance: Random) -> Chain:
     """A question as training draws it: of no more than `splits.LONGEST_TRAINED_HOPS` arrows, and no held-out pair added."""
     while True:

@@ -116,13 +116,31 @@ def calculation(chance: Random, operator: str, pair: Pair) -> Example:
 
 
 def attribute_episode(
-    chance: Random, shots: int, *, attribute: str = "", kinds: Sequence[Kind] = TRAINED_KINDS
+    chance: Random,
+    shots: int,
+    *,
+    attribute: str = "",
+    kinds: Sequence[Kind] = TRAINED_KINDS,
+    unnamed: float = 0.0,
 ) -> Episode:
-    """One object a picture, of which one attribute is named, the same one in the whole episode."""
+    """One object a picture, of which one attribute is named, the same one in the whole episode.
+
+    Args:
+        chance: where all choices come from.
+        shots: examples.
+        attribute: what is named; by chance where it is "".
+        kinds: combinations of colour and shape that the pictures may show.
+        unnamed: how often an object has a colour, or a shape, without a name, where another attribute is asked for: so
+            that each is learned by itself, and not together with what it is seen with.
+    """
     attribute = attribute or chance.choice(ATTRIBUTES)
 
     def example() -> Example:
-        scene = single(chance, (*chance.choice(kinds), chance.choice(DIGITS)))
+        color, shape = chance.choice(kinds)
+        if chance.random() < unnamed:
+            lost = chance.choice([name for name in ("color", "shape") if name != attribute])
+            color, shape = ("", shape) if lost == "color" else (color, "")
+        scene = single(chance, (color, shape, chance.choice(DIGITS)))
         return Example(scene, value_of(scene.objects[0], attribute))
 
     return Episode(ATTRIBUTE, attribute, tuple(example() for _ in range(shots)), example())

@@ -107,19 +107,19 @@ def _fits(text: str, phrase: str) -> bool:
     return bool(wanted) and set(wanted) <= set(phrase.split())
 
 
-def neural_tools(model: Model, *, instructed: bool) -> list[Tool]:
+def neural_tools(model: Model, instructed: Model | None) -> list[Tool]:
     """All tools of this file.
 
     Args:
-        model: the trained LLaVA.
-        instructed: whether it was tuned on instructions; where not, the tool that needs it says so when it is asked.
+        model: the pretrained LLaVA.
+        instructed: the same, tuned on instructions; where it is not there, the tool that needs it says so when asked.
     """
-    eyes = Eyes(model)
+    eyes, listener = Eyes(model), Eyes(instructed or model)
     untuned = "" if instructed else "the weights were not tuned on instructions"
     return [
         Tool(cards()["captioner"], eyes.caption),
         Tool(cards()["region-reader"], eyes.attribute),
-        Tool(cards()["instructed"], eyes.answer, lambda: untuned),
+        Tool(cards()["instructed"], listener.answer, lambda: untuned),
         Tool(cards()["cell-scanner"], eyes.detect_by_cells),
         Tool(cards()["caption-searcher"], eyes.detect_by_caption),
         Tool(cards()["network-reader"], eyes.digit),

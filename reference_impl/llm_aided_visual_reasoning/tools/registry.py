@@ -9,11 +9,11 @@ from reference_impl.llm_aided_visual_reasoning.tools.neural import neural_tools
 from reference_impl.llm_aided_visual_reasoning.tools.pixels import pixel_tools
 
 
-def all_tools(model: Model, *, instructed: bool = True) -> list[Tool]:
+def all_tools(model: Model, instructed: Model | None = None) -> list[Tool]:
     """Every tool that comes along.
 
     Args:
-        model: the trained LLaVA that the neural tools see with.
-        instructed: whether it was tuned on instructions.
+        model: the pretrained LLaVA that the neural tools see with.
+        instructed: the same, tuned on instructions; the tool that needs it says so where it is not there.
     """
-    return [*neural_tools(model, instructed=instructed), *pixel_tools(), *arithmetic_tools()]
+    return [*neural_tools(model, instructed), *pixel_tools(), *arithmetic_tools()]

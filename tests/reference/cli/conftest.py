@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from transformers import LlavaProcessor
 
-from reference_impl.model import build_model, save
+from reference_impl.llm_aided_visual_reasoning.vocabulary import vocabulary
+from reference_impl.model import CONTROLLER, build_controller, build_model, build_tokenizer, save
 
 NAMES = ("pretrained", "instruction-tuned", "in-context", "direct", "one-stage", "answer")
 
@@ -18,4 +19,6 @@ def weights(processor: LlavaProcessor, tmp_path_factory: pytest.TempPathFactory)
     save(build_model(len(processor.tokenizer), seed=0), processor, folder / "one")
     for name in NAMES:
         (folder / name).symlink_to(folder / "one")
+    tokenizer = build_tokenizer(vocabulary())
+    save(build_controller(len(tokenizer), seed=0), tokenizer, folder / CONTROLLER)
     return folder

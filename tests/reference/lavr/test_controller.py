@@ -23,7 +23,7 @@ from reference_impl.llm_aided_visual_reasoning.single_round import plan_ask
 from reference_impl.llm_aided_visual_reasoning.templates import templates
 from reference_impl.llm_aided_visual_reasoning.tools.oracle import oracle_tools
 from reference_impl.llm_aided_visual_reasoning.training import (
-    CONTROLLER,
+    TUNING,
     controller_samples,
     plan_sample,
     rounds_sample,
@@ -126,7 +126,7 @@ def test_every_template_says_something_and_uses_known_words() -> None:
 def test_it_learns_in_a_few_steps() -> None:
     tokenizer = build_tokenizer(vocabulary())
     model = build_controller(len(tokenizer), seed=0)
-    stage = Stage(CONTROLLER.name, (LANGUAGE,), steps=40, batch=8)
+    stage = Stage(TUNING.name, (LANGUAGE,), steps=40, batch=8)
     losses = train(
         model,
         Response(Encoder(tokenizer), lambda chance, count, _: [plan_sample(chance, "single", 1) for _ in range(count)]),

@@ -43,7 +43,7 @@ ORACLE = {tool.card.task: tool for tool in oracle_tools()}
 
 @pytest.fixture
 def tools(model: LlavaForConditionalGeneration, processor: LlavaProcessor) -> list[Tool]:
-    return all_tools(Model(model, processor), instructed=False)
+    return all_tools(Model(model, processor))
 
 
 def test_every_task_but_talking_has_a_tool_and_some_have_several(tools: list[Tool]) -> None:

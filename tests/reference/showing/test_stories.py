@@ -12,11 +12,17 @@ from transformers import LlavaForConditionalGeneration, LlavaProcessor
 
 from reference_impl.chain_of_thought import ANSWER
 from reference_impl.generating import Model
-from reference_impl.model import build_model
+from reference_impl.llm_aided_visual_reasoning.vocabulary import vocabulary
+from reference_impl.model import CONTROLLER, build_controller, build_model, build_tokenizer
 from reference_impl.scenes.drawing import draw
 from reference_impl.showing import story
 from reference_impl.showing.page import html_of
-from reference_impl.showing.stories import chain_of_thought, in_context_learning, instruction_tuning
+from reference_impl.showing.stories import (
+    chain_of_thought,
+    in_context_learning,
+    instruction_tuning,
+    llm_aided_visual_reasoning,
+)
 from reference_impl.showing.telling import Models, Own, QuestionError
 from reference_impl.showing.terminal import text_of
 from reference_impl.tasks.registry import HELD_OUT_TASKS
@@ -27,11 +33,16 @@ TELLERS: dict[str, tuple[Tell, set[str]]] = {
     instruction_tuning.TECHNIQUE: (instruction_tuning.tell, {"pretrained", "instruction-tuned"}),
     chain_of_thought.TECHNIQUE: (chain_of_thought.tell, {"direct", "one-stage", "answer"}),
     in_context_learning.TECHNIQUE: (in_context_learning.tell, {"in-context"}),
+    llm_aided_visual_reasoning.TECHNIQUE: (
+        llm_aided_visual_reasoning.tell,
+        {"controller", "pretrained", "instruction-tuned"},
+    ),
 }
 ASKED = {
     instruction_tuning.TECHNIQUE: "What color is at b2?",
     chain_of_thought.TECHNIQUE: "start at b2 follow 3 arrows. what color?",
     in_context_learning.TECHNIQUE: "color?",
+    llm_aided_visual_reasoning.TECHNIQUE: "what digit is at b2 ; what digit is at c3 ; add k and l",
 }
 PICTURE = draw([SCENE])[0]
 
@@ -42,11 +53,13 @@ class Untrained:
     def __init__(self, processor: LlavaProcessor) -> None:
         weights: LlavaForConditionalGeneration = build_model(len(processor.tokenizer), seed=0).eval()
         self.model = Model(weights, processor)
+        tokenizer = build_tokenizer(vocabulary())
+        self.controller = Model(build_controller(len(tokenizer), seed=0).eval(), tokenizer)
         self.asked: set[str] = set()
 
     def __call__(self, name: str) -> Model:
         self.asked.add(name)
-        return self.model
+        return self.controller if name == CONTROLLER else self.model
 
 
 @pytest.fixture(scope="module")
