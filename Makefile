@@ -9,18 +9,25 @@ CLIENT := site/explorer
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run site serve check pr-check fmt forms client test test-all lint bench bench-site figures preview map clean
+.PHONY: help run site demos train serve check pr-check fmt forms client test test-all lint bench bench-site figures preview map clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-run: site ## set up, check the catalog, build the site, say where to look
+run: site demos ## set up, check the catalog, build the site, run the four demos, say where to look
 	@echo
 	@echo "The site is in build/site. To look at it: make serve, then http://127.0.0.1:8000/"
+	@echo "The demos are in build/demos: a page of each technique, to be opened in a browser."
 
 site: $(VENV)/.site ## check the catalog and build the site
 	$(BIN)/awesome check
 	$(BIN)/awesome build
+
+demos: $(VENV)/.reference ## run each of the four techniques on fresh pictures
+	$(BIN)/python -m reference_impl demo all
+
+train: $(VENV)/.reference ## make the weights that ship again, by their seed
+	$(BIN)/python -m reference_impl train
 
 serve: $(VENV)/.site ## serve the site on this machine and build again on change
 	$(BIN)/awesome serve

@@ -36,10 +36,10 @@ LONGEST_ANSWER = 110
 """Most words of a rationale with its answer."""
 
 REASONING = Stage(
-    "chain-of-thought tuning", (PROJECTOR, LANGUAGE), steps=1500, rate=2e-3, matrix_rate=6e-3, falls_from=0.4
+    "chain-of-thought tuning", (PROJECTOR, LANGUAGE), steps=1800, rate=2e-3, matrix_rate=6e-3, falls_from=0.4
 )
 
-_ADDITIONS_SHARE = 0.2
+_ADDITIONS_SHARE = 0.1
 _PASSED_SHARE = 0.4
 
 MATCHED_BATCH = 72

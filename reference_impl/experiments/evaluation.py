@@ -11,7 +11,12 @@ import msgspec
 import torch
 import transformers
 
-from reference_impl.experiments import chain_of_thought, in_context_learning, instruction_tuning
+from reference_impl.experiments import (
+    chain_of_thought,
+    in_context_learning,
+    instruction_tuning,
+    llm_aided_visual_reasoning,
+)
 from reference_impl.experiments.measuring import Sheet
 from reference_impl.experiments.runner import trained
 from reference_impl.files import write
@@ -19,7 +24,8 @@ from reference_impl.generating import Model
 from reference_impl.results import Results, Row, merge
 
 MEASURES: dict[str, Callable[[Sheet], None]] = {
-    technique.TECHNIQUE: technique.measure for technique in (instruction_tuning, in_context_learning, chain_of_thought)
+    technique.TECHNIQUE: technique.measure
+    for technique in (instruction_tuning, in_context_learning, chain_of_thought, llm_aided_visual_reasoning)
 }
 """What is measured of each technique."""
 

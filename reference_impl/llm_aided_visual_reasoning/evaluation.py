@@ -89,7 +89,7 @@ def _score_rows(series: str, scores: Sequence[Scores]) -> list[Figure]:
         ("exact match", [one.exact for one in scores]),
     ):
         if values:
-            rows.append(Figure("plan", series, metric, fmean(values), len(values)))
+            rows.append(Figure("plan", series, metric, fmean(values), len(scores)))
     return rows
 
 
@@ -206,7 +206,7 @@ def calibration(sure: Sequence[float], right: Sequence[bool], bins: int = BINS) 
             accuracy = fmean(right[k] for k in members)
             confidence = fmean(sure[k] for k in members)
             error += len(members) / len(sure) * abs(accuracy - confidence)
-            rows.append(Figure("calibration", f"reasoner @ {confidence:.3f}", "accuracy", accuracy, len(members)))
+            rows.append(Figure("calibration", f"reasoner @ {(place + 1) / bins:g}", "accuracy", accuracy, len(sure)))
     return error, rows
 
 

@@ -9,14 +9,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from transformers import LlavaForConditionalGeneration, LlavaProcessor
 
-from reference_impl.experiments import chain_of_thought, evaluation, in_context_learning, instruction_tuning
+from reference_impl.experiments import (
+    chain_of_thought,
+    evaluation,
+    in_context_learning,
+    instruction_tuning,
+    llm_aided_visual_reasoning,
+)
 from reference_impl.experiments.arms import ARMS
 from reference_impl.experiments.measuring import Sheet, accuracy, calibration_error, majority
 from reference_impl.generating import Model
+from reference_impl.llm_aided_visual_reasoning import evaluation as measured_plans
+from reference_impl.llm_aided_visual_reasoning.user_requests import SINGLE
+from reference_impl.llm_aided_visual_reasoning.vocabulary import vocabulary
+from reference_impl.model import CONTROLLER, build_controller, build_tokenizer
 from reference_impl.results import merge, series_and_place
 from reference_impl.tasks.registry import HELD_OUT_TASKS
 
 shares = st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=60)
+
+
+@pytest.fixture(scope="module")
+def controller() -> Model:
+    tokenizer = build_tokenizer(vocabulary())
+    return Model(build_controller(len(tokenizer), seed=0).eval(), tokenizer)
 
 
 def sheet(model: LlavaForConditionalGeneration, processor: LlavaProcessor, technique: str, n: int) -> Sheet:
@@ -90,6 +106,29 @@ def test_held_out_tasks_stand_beside_the_majority_answer(
             assert 0 <= found["held-out tasks", f"{series}, {task.name}"] <= 1
         assert found["held-out tasks", f"majority answer, {task.name}"] > 0
     assert ("tasks", "equal budget per task @ 16") in found
+
+
+def test_plans_and_rounds_stand_beside_their_baselines(
+    model: LlavaForConditionalGeneration,
+    processor: LlavaProcessor,
+    controller: Model,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(measured_plans, "LENGTHS", {SINGLE: (1,)})
+    monkeypatch.setattr(measured_plans, "MOST_ROUNDS", 2)
+    seeing = Model(model.eval(), processor)
+    own = Sheet(
+        llm_aided_visual_reasoning.TECHNIQUE, 0, lambda name: (controller if name == CONTROLLER else seeing, 1.0), 2
+    )
+    monkeypatch.setattr(measured_plans.discuss, "__kwdefaults__", {"trust": "10", "most": 2, "sure": 0.95})
+    llm_aided_visual_reasoning.measure(own)
+    found = {(one.experiment, one.condition, one.metric): one.mean for one in merge(own.rows)}
+    assert 0 <= found["plan", "single, held-out wordings @ 1", "exact match"] <= 1
+    assert found["success", "gold plan, true tools", "success rate"] == 1
+    for series in ("true answers, 0 % of answers spoilt", "trained answerer, one round"):
+        assert 0 <= found["rounds", series, "accuracy"] <= 1
+        assert 0 <= found["rounds", series, "calibration error"] <= 1
+    assert ("rounds", "vision-language model alone", "accuracy") in found
 
 
 def test_what_was_measured_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
