@@ -12,6 +12,8 @@ from reference_impl.cli import EXIT_OK
 from reference_impl.commands.common import add_seed, add_technique, chosen
 
 if TYPE_CHECKING:
+    from transformers import PreTrainedTokenizerFast
+
     from reference_impl.samples import Sample
 
 _COLUMNS = 80
@@ -30,8 +32,9 @@ def run(options: argparse.Namespace) -> int:
     print("«learned» given")
     for technique in chosen(options.technique):
         print(f"\n{technique}")
+        tokenizer = tokenizer_of(technique)
         for name, sample in samples(technique, Random(f"{technique} {options.seed}")):  # noqa: S311 - chance, no secret
-            tokens, learned = masked(sample)
+            tokens, learned = masked(sample, tokenizer)
             print(f"\n  {name}: {learned} of {len(tokens)} tokens are learned")
             text = " ".join(tokens).replace(" ".join([_IMAGE] * _PATCHES), f"{_IMAGE}x{_PATCHES}")
             print(textwrap.fill(text, _COLUMNS, initial_indent="    ", subsequent_indent="    "))
@@ -57,15 +60,36 @@ def samples(technique: str, chance: Random) -> Iterable[tuple[str, Sample]]:
         chain = random_chain(chance, "hops 2")
         for form in Format:
             yield form, sample(chain, form)
+    else:
+        from reference_impl.llm_aided_visual_reasoning.training import (
+            plan_sample,
+            respond_sample,
+            rounds_sample,
+            select_sample,
+        )
+        from reference_impl.llm_aided_visual_reasoning.user_requests import CHAIN
+
+        yield "a plan", plan_sample(chance, CHAIN, 2)
+        yield "a choice of a tool", select_sample(chance)
+        yield "a response", respond_sample(chance)
+        yield "a dialogue of several rounds", rounds_sample(chance)
 
 
-def masked(sample: Sample) -> tuple[list[str], int]:
-    """The tokens as training reads them, those in guillemets that are learned; and how many are."""
+def tokenizer_of(technique: str) -> PreTrainedTokenizerFast:
+    """The tokenizer of the models that learn a technique; the controller has its own words."""
+    from reference_impl.llm_aided_visual_reasoning.vocabulary import vocabulary as controller_words
     from reference_impl.model import build_tokenizer
-    from reference_impl.samples import IGNORED, Encoder
+    from reference_impl.results import TECHNIQUES
     from reference_impl.vocabulary import vocabulary
 
-    encoder = Encoder(build_tokenizer(vocabulary()))
+    return build_tokenizer(controller_words() if technique == TECHNIQUES[-1] else vocabulary())
+
+
+def masked(sample: Sample, tokenizer: PreTrainedTokenizerFast) -> tuple[list[str], int]:
+    """The tokens as training reads them, those in guillemets that are learned; and how many are."""
+    from reference_impl.samples import IGNORED, Encoder
+
+    encoder = Encoder(tokenizer)
     names = {number: word for word, number in encoder.words.items()}
     ids, labels = encoder.tokens(sample)
     learned = [label != IGNORED for label in labels]

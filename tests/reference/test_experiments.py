@@ -20,6 +20,7 @@ from reference_impl.experiments.arms import ARMS
 from reference_impl.experiments.measuring import Sheet, accuracy, calibration_error, majority
 from reference_impl.generating import Model
 from reference_impl.llm_aided_visual_reasoning import evaluation as measured_plans
+from reference_impl.llm_aided_visual_reasoning.many_rounds import discuss
 from reference_impl.llm_aided_visual_reasoning.user_requests import SINGLE
 from reference_impl.llm_aided_visual_reasoning.vocabulary import vocabulary
 from reference_impl.model import CONTROLLER, build_controller, build_tokenizer
@@ -120,7 +121,7 @@ def test_plans_and_rounds_stand_beside_their_baselines(
     own = Sheet(
         llm_aided_visual_reasoning.TECHNIQUE, 0, lambda name: (controller if name == CONTROLLER else seeing, 1.0), 2
     )
-    monkeypatch.setattr(measured_plans.discuss, "__kwdefaults__", {"trust": "10", "most": 2, "sure": 0.95})
+    monkeypatch.setattr(discuss, "__kwdefaults__", {"trust": "10", "most": 2, "sure": 0.95})
     llm_aided_visual_reasoning.measure(own)
     found = {(one.experiment, one.condition, one.metric): one.mean for one in merge(own.rows)}
     assert 0 <= found["plan", "single, held-out wordings @ 1", "exact match"] <= 1

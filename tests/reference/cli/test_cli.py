@@ -72,6 +72,14 @@ def test_the_showcase_holds_every_story_and_nothing_old(weights: Path, tmp_path:
     assert f"{len(list(tmp_path.iterdir()))} files" in capsys.readouterr().out
 
 
+def test_a_mask_shows_what_the_controller_learns(capsys: Output) -> None:
+    assert main(["show-mask", "llm-aided-visual-reasoning"]) == 0
+    out = capsys.readouterr().out
+    assert "a plan" in out
+    assert "<unk>" not in out
+    assert "«]»" in out
+
+
 def test_a_mask_shows_what_is_learned(capsys: Output) -> None:
     assert main(["show-mask", "chain-of-thought"]) == 0
     out = re.sub(r"\s+", " ", capsys.readouterr().out)
