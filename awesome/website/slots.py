@@ -103,8 +103,13 @@ class Slots:
         return self._part(language, "shelves", items=items)
 
     def slot_demo(self, language: str, shelf: str) -> str:
-        """The shelf's demo."""
-        return self._part(language, "demo", shelf=shelf)
+        """The shelf's demo: how to run it, and the code behind it."""
+        name = f"reference_impl/{shelf.replace('-', '_')}"
+        file = name if (self.views.settings.root / name).is_dir() else f"{name}.py"
+        repository = self.views.settings.repo_url
+        return self._part(
+            language, "demo", shelf=shelf, file=file, address=f"{repository}/blob/HEAD/{file}" if repository else ""
+        )
 
     def slot_not_found(self, language: str, _: str = "") -> str:
         """What the 404 page says."""
