@@ -240,6 +240,8 @@ def load_controller(folder: Path) -> tuple[LlamaForCausalLM, PreTrainedTokenizer
 def _explained(folder: Path) -> Iterator[None]:
     """Turn what goes wrong while weights are loaded into a `WeightsError`."""
     try:
+        if not folder.is_dir():
+            raise OSError("there is no such folder")
         yield
     except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         reason = str(error).splitlines()[0]

@@ -1,4 +1,4 @@
-"""LLM-aided visual reasoning: a plan carried out by tools, one that is longer than training, and rounds of doubt."""
+"""LLM-aided visual reasoning: plans carried out by tools, a chain and a graph, and rounds of doubt."""
 
 from __future__ import annotations
 
@@ -40,12 +40,7 @@ SEEING, INSTRUCTED = "pretrained", "instruction-tuned"
 
 _PARTS = (
     ("One round: a chain", CHAIN, 3, "Each step takes up what the step before it made."),
-    (
-        "One round: a graph",
-        GRAPH,
-        LONGEST_TRAINED_PLAN + 1,
-        f"Steps take up the results of several others. No plan of training had more than {LONGEST_TRAINED_PLAN} steps.",
-    ),
+    ("One round: a graph", GRAPH, LONGEST_TRAINED_PLAN, "Steps take up the results of several others."),
 )
 _TRUST = "9"
 _STEPS = 3
