@@ -171,10 +171,10 @@ def _seen(result: Result) -> str:
     if result.error:
         return f"failed {result.error}"
     kind = kind_of(result)
-    return f"{kind} {_cells(result.value)}" if kind == Kind.PICTURE else json.dumps([kind, result.value])
+    return f"{kind} {shown_cells(result.value)}" if kind == Kind.PICTURE else json.dumps([kind, result.value])
 
 
-def _cells(picture: Value | None) -> str:
+def shown_cells(picture: Value | None) -> str:
     """The cells that a picture shows something in; frames are drawn around what is there, and do not count."""
     if isinstance(picture, Scene):
         return " ".join(thing.cell for thing in picture.objects)

@@ -5,6 +5,7 @@ All of it is text. Nothing here has seen a picture: what pictures show reaches t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from reference_impl.llm_aided_visual_reasoning.inquiries import (
@@ -30,6 +31,7 @@ from reference_impl.llm_aided_visual_reasoning.user_requests import (
 from reference_impl.llm_aided_visual_reasoning.vocabulary import vocabulary
 from reference_impl.model import END, START
 from reference_impl.samples import Piece, Sample
+from reference_impl.scenes.making import random_seed
 from reference_impl.training.loop import Stage
 from reference_impl.training.parts import LAYERS
 
@@ -55,6 +57,7 @@ _SHARES = {
 RESULTS = ("number", "numbers", "text", "boxes", "picture", "failed")
 """What a response may be about."""
 
+_GAPS_SHARE = 0.5
 _HISTORY_SHARE = 0.15
 _STREWN = 0.15
 """Share of a step's words that are followed by one that means nothing: so steps are copied, and not remembered."""
@@ -158,7 +161,15 @@ def copies(chance: Random, count: int, _: float) -> list[Sample]:
 
 
 def controller_samples(chance: Random, count: int, progress: float) -> list[Sample]:
-    """What a step of the stage draws: one role and one length a batch, so that little of it is padding.
+    """What a step of the stage draws; in every second batch positions have gaps, as those of longer requests have."""
+    samples = _alike(chance, count, progress)
+    if chance.random() < _GAPS_SHARE:
+        return [replace(sample, gaps=random_seed(chance)) for sample in samples]
+    return samples
+
+
+def _alike(chance: Random, count: int, progress: float) -> list[Sample]:
+    """Samples of one role and one length, so that little of a batch is padding.
 
     A curriculum: short plans first, then longer ones and dialogues. From the start on long plans, a model of this size
     stays on a plateau for longer than all of this takes.

@@ -9,6 +9,7 @@ from typing import cast
 from reference_impl.generating import Model, Prompt, PromptError, generate
 from reference_impl.instruction_tuning import prompt
 from reference_impl.llm_aided_visual_reasoning.controller import LocalController
+from reference_impl.llm_aided_visual_reasoning.evaluation import shown_cells
 from reference_impl.llm_aided_visual_reasoning.execution import Result, execute, kind_of, words_of_value
 from reference_impl.llm_aided_visual_reasoning.inquiries import FOLLOW, TRUSTS, Inquiry, follow
 from reference_impl.llm_aided_visual_reasoning.many_rounds import SURE, Dialogue, Question, discuss, noisy
@@ -86,11 +87,14 @@ def _asked(chance: Random, graph: str, length: int) -> tuple[Request, Scene, str
 def _final(results: Mapping[str, Result]) -> str:
     """The results that no other task took up, in words."""
     used = {name for result in results.values() for name in result.task.dep}
-    last = [result for name, result in results.items() if name not in used]
-    return ", ".join("a picture" if kind_of(result) == Kind.PICTURE else _words(result) for result in last)
+    return ", ".join(_words(result) for name, result in results.items() if name not in used)
 
 
 def _words(result: Result) -> str:
+    if result.error:
+        return "nothing"
+    if kind_of(result) == Kind.PICTURE:
+        return f"a picture of {shown_cells(result.value) or 'nothing'}"
     return words_of_value(result.value)
 
 
@@ -146,7 +150,7 @@ def _trace(telling: Telling, trace: Trace) -> None:
                 wave=result.wave + 1,
                 model=choice.tool.card.name if choice and choice.tool else "",
                 reason=choice.reason if choice else "",
-                result="a picture" if made else "" if result.error else _words(result),
+                result="" if result.error else _words(result),
                 error=result.error,
                 picture=telling.file(pixels_of(cast("Picture", result.value))) if made else "",
             )
