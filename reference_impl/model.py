@@ -194,7 +194,7 @@ def start_looking_back(language: PreTrainedModel) -> None:
     first = layers[0].self_attn
     heads = language.config.num_attention_heads
     width = first.head_dim
-    turns = 10_000.0 ** (-torch.arange(_TURNING) * 2 / width)
+    turns = language.config.rope_parameters["rope_theta"] ** (-torch.arange(_TURNING) * 2 / width)
     for head in range(heads // 2):
         part = slice(head * width, (head + 1) * width)
         for projection in (first.q_proj, first.k_proj):

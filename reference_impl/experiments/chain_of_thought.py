@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import fmean
 
+from reference_impl.calibration import calibration_bins, calibration_error
 from reference_impl.chain_of_thought import TwoStages, answers, blank, prompt, read_answer, vote
-from reference_impl.experiments.measuring import Sheet, accuracy, calibration_error, majority
+from reference_impl.experiments.measuring import Sheet, accuracy, majority
 from reference_impl.generating import Model
 from reference_impl.tasks.chains import KINDS, Chain, random_chain
 
@@ -25,7 +26,6 @@ TESTED = ("hops 4", "sum 3", "difference")
 SAMPLES = (1, 2, 3, 5, 10, 20, 40)
 _TEMPERATURE = 1.0
 _VOTED_SHARE = 10
-_LATE_BINS = (0.3, 0.5, 0.7, 0.9, 1.0)
 
 
 def measure(sheet: Sheet) -> None:
@@ -115,9 +115,5 @@ def _votes(sheet: Sheet) -> None:
     hit = [one.answer == answer for one, answer in zip(votes, right, strict=True)]
     error = calibration_error(sure, hit)
     sheet.note("agreement", "vote", error, arm=ONE_STAGE, metric="calibration error", n=len(chains))
-    low = 0.0
-    for high in _LATE_BINS:
-        members = [own for share, own in zip(sure, hit, strict=True) if low < share <= high]
-        if members:
-            sheet.note("agreement", "vote", fmean(members), arm=ONE_STAGE, place=high, n=len(chains))
-        low = high
+    for one in calibration_bins(sure, hit):
+        sheet.note("agreement", "vote", one.accuracy, arm=ONE_STAGE, place=one.until, n=len(chains))

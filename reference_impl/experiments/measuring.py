@@ -71,15 +71,3 @@ def accuracy(given: Sequence[str], right: Sequence[str]) -> float:
 def majority(right: Sequence[str]) -> float:
     """What the most frequent answer alone would reach."""
     return max(right.count(answer) for answer in set(right)) / len(right)
-
-
-def calibration_error(sure: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
-    """Expected calibration error (Guo and others, 2017, section 2): how far confidence lies from accuracy, by tenths."""
-    error = 0.0
-    for number in range(bins):
-        low, high = number / bins, (number + 1) / bins
-        members = [place for place, share in enumerate(sure) if low < share <= high or share == number == 0]
-        if members:
-            hits = sum(right[place] for place in members)
-            error += abs(sum(sure[place] for place in members) - hits) / len(sure)
-    return error

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from random import Random
 from statistics import fmean
 
+from reference_impl.calibration import calibration_bins, calibration_error
 from reference_impl.generating import Model, likelihoods
 from reference_impl.instruction_tuning import prompt
 from reference_impl.llm_aided_visual_reasoning.controller import Controller
@@ -42,7 +43,6 @@ from reference_impl.scenes.scene import Scene
 LENGTHS = {SINGLE: (1,), CHAIN: (2, 3, 4, 5, 6, 7, 8), GRAPH: (3, 4, 5, 6, 7, 8)}
 """Lengths of plans that are measured; `user_requests.LONGEST_TRAINED_PLAN` is the longest in training."""
 
-BINS = 10
 _LIMITS = Limits(together=1)
 
 
@@ -197,22 +197,9 @@ def questions_of(inquiries: Sequence[Inquiry]) -> list[Question]:
     return [Question(one.question, one.candidates, one.scene) for one in inquiries]
 
 
-def calibration(sure: Sequence[float], right: Sequence[bool], bins: int = BINS) -> tuple[float, list[Figure]]:
-    """Expected calibration error over bins of equal width, and accuracy by bin (Guo and others, 2017)."""
-    error, rows = 0.0, []
-    for place in range(bins):
-        members = [k for k, share in enumerate(sure) if min(int(share * bins), bins - 1) == place]
-        if members:
-            accuracy = fmean(right[k] for k in members)
-            confidence = fmean(sure[k] for k in members)
-            error += len(members) / len(sure) * abs(accuracy - confidence)
-            rows.append(Figure("calibration", f"reasoner @ {(place + 1) / bins:g}", "accuracy", accuracy, len(sure)))
-    return error, rows
-
-
 def _dialogue_rows(series: str, dialogues: Sequence[Dialogue], inquiries: Sequence[Inquiry]) -> list[Figure]:
     right = [one.answer == asked.answer for one, asked in zip(dialogues, inquiries, strict=True)]
-    error, _ = calibration([one.confidence for one in dialogues], right)
+    error = calibration_error([one.confidence for one in dialogues], right)
     n = len(dialogues)
     figures = {
         "accuracy": fmean(right),
@@ -263,7 +250,11 @@ def rounds_curve(controller: Controller, answerer: Answerer, n: int, seed: int =
         rows.append(Figure("rounds", f"forced after so many @ {place + 1}", "accuracy", fmean(hits), n))
         sure += [one.confidence for one in said]
         right += hits
-    error, by_bin = calibration(sure, right)
+    by_bin = [
+        Figure("calibration", f"reasoner @ {one.until:g}", "accuracy", one.accuracy, len(sure))
+        for one in calibration_bins(sure, right)
+    ]
+    error = calibration_error(sure, right)
     return [*rows, Figure("calibration", "reasoner, every round", "calibration error", error, len(sure)), *by_bin]
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from transformers import LlavaForConditionalGeneration, LlavaProcessor
 
+from reference_impl.calibration import calibration_bins, calibration_error
 from reference_impl.experiments import (
     chain_of_thought,
     evaluation,
@@ -17,7 +18,7 @@ from reference_impl.experiments import (
     llm_aided_visual_reasoning,
 )
 from reference_impl.experiments.arms import ARMS
-from reference_impl.experiments.measuring import Sheet, accuracy, calibration_error, majority
+from reference_impl.experiments.measuring import Sheet, accuracy, majority
 from reference_impl.generating import Model
 from reference_impl.llm_aided_visual_reasoning import evaluation as measured_plans
 from reference_impl.llm_aided_visual_reasoning.many_rounds import discuss
@@ -61,10 +62,21 @@ def test_calibration_error_is_a_share_and_does_not_depend_on_the_order(pairs: li
     assert calibration_error(sure[::-1], right[::-1]) == pytest.approx(error)
 
 
+@given(shares)
+def test_every_answer_is_in_one_bin(pairs: list[tuple[float, bool]]) -> None:
+    sure, right = [one for one, _ in pairs], [one for _, one in pairs]
+    found = calibration_bins(sure, right)
+    assert sum(one.share for one in found) == pytest.approx(1)
+    assert all(one.until - 0.1 - 1e-9 <= one.confidence <= one.until + 1e-9 for one in found)
+
+
 def test_calibration_error_of_known_answers() -> None:
     assert calibration_error([1.0, 1.0], [True, True]) == 0.0
     assert calibration_error([0.95, 0.95], [False, False]) == pytest.approx(0.95)
     assert calibration_error([0.0, 0.0], [False, False]) == 0.0
+    sure, right = [0.95, 0.95, 0.55, 0.55], [True, True, True, False]
+    assert calibration_error(sure, right) == pytest.approx(0.05)
+    assert [(one.accuracy, one.share) for one in calibration_bins(sure, right)] == [(0.5, 0.5), (1.0, 0.5)]
 
 
 def test_the_same_questions_are_asked_of_all_that_is_compared(

@@ -16,7 +16,7 @@ from reference_impl.llm_aided_visual_reasoning.controller import (
     DECIDE,
     DECIDE_LAST,
 )
-from reference_impl.llm_aided_visual_reasoning.evaluation import calibration, questions_of
+from reference_impl.llm_aided_visual_reasoning.evaluation import questions_of
 from reference_impl.llm_aided_visual_reasoning.inquiries import UNKNOWN, follow, search
 from reference_impl.llm_aided_visual_reasoning.many_rounds import Question, discuss, noisy, truth
 from reference_impl.scenes.scene import COLORS, Object, Scene
@@ -128,9 +128,3 @@ def test_a_dialogue_is_kept_as_json() -> None:
     data = json.loads(json.dumps(discuss(controller, truth, [QUESTION])[0].as_data()))
     assert data["rounds"][0]["cell"] == "b2"
     assert data["confidence"] == 0.99
-
-
-def test_calibration_is_right_where_it_can_be_reckoned_by_hand() -> None:
-    error, bins = calibration([0.95, 0.95, 0.55, 0.55], [True, True, True, False])
-    assert error == pytest.approx(0.05)
-    assert [(row.value, row.n) for row in bins] == [(0.5, 2), (1.0, 2)]
