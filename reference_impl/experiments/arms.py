@@ -112,7 +112,7 @@ ARMS: dict[str, Arm] = {
         _tuned("no-instructions", 16, tuning.TUNING.steps, instructions=False),
         _in_context(),
         _reasoning("one-stage", cot.Format.ONE_STAGE, ships=True),
-        _reasoning("direct", cot.Format.DIRECT, batch=cot.MATCHED_BATCH, ships=True),
+        _reasoning("direct", cot.Format.DIRECT, share=cot.MATCHED_SHARE, batch=cot.MATCHED_BATCH, ships=True),
         _reasoning("rationale", cot.Format.RATIONALE),
         _reasoning("answer", cot.Format.FROM_RATIONALE, share=0.4, ships=True),
         _reasoning("answer-first", cot.Format.ANSWER_FIRST),
