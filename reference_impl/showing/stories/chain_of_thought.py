@@ -33,9 +33,9 @@ _AT_ONCE, _STEPS, _SECOND, _TRUTH = (
     "answers at once", "writes steps, then answers", "a second model that reads these steps", "the generator",
 )  # fmt: skip
 _LEAD = (
-    "Two models saw as many tokens of the same questions. One learned to answer at once; the other writes its steps"
-    " down and answers from them. Where a question takes several steps, the first is left to guess. The second can get"
-    " there, and where it does not, its steps show why."
+    "Two models learned from questions of the same kinds. The first read at least as many tokens of them and answers at"
+    " once; the other writes its steps down and answers from them. Where a question takes several steps, the first is left"
+    " to guess. The second can get there, and where it does not, its steps show why."
 )
 
 
